@@ -1,0 +1,1 @@
+//! Records what countries are ready to share.

@@ -1,0 +1,1 @@
+//! Records what agencies ask for.

@@ -1,0 +1,1 @@
+//! The only binary, ayni: binds the services it is asked for.

@@ -1,0 +1,1 @@
+//! Follows the log and keeps the shortlist of every open request.

@@ -1,0 +1,1 @@
+//! Where coordinators and parties decide on proposals.

@@ -1,0 +1,557 @@
+//! What people decide on one proposal: the coordinator first, then the parties.
+
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+use reference::Country;
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    Aggregate, CapacityOfferId, CooperationRequestId, Explain, Message, Points, ProposalId,
+    Provider,
+    rules::{BrokenTerms, Rules, TEXT_CHARS},
+    shared::codes,
+};
+
+/// What was decided on a proposal so far.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Review {
+    /// Nobody has looked at it.
+    #[default]
+    Unseen,
+    /// A coordinator is looking at it.
+    Taken {
+        /// Who.
+        by: String,
+    },
+    /// It was put off.
+    Deferred {
+        /// Until when.
+        until: Date,
+    },
+    /// A coordinator said no. It stays so until its terms change.
+    Declined {
+        /// The terms that it was said of.
+        basis: Basis,
+    },
+    /// A coordinator said yes; the parties are asked.
+    Endorsed {
+        /// Whose consent it needs.
+        parties: Parties,
+        /// Who has consented.
+        consents: BTreeSet<Party>,
+    },
+    /// A party said no. It stays so until its terms change.
+    Refused {
+        /// Who.
+        party: Party,
+        /// The terms that it was said of.
+        basis: Basis,
+    },
+    /// All parties consented, and the partnership was formed.
+    Agreed,
+    /// It came to nothing without anybody's no.
+    Lapsed {
+        /// Why.
+        why: WhyLapsed,
+        /// The terms that it had.
+        basis: Basis,
+    },
+}
+
+codes! {
+    /// A seat at the table of a proposal.
+    Party {
+        /// Who asks and learns.
+        Recipient = "recipient",
+        /// Who gives the main knowledge.
+        FirstProvider = "first_provider",
+        /// Who closes a gap.
+        SecondProvider = "second_provider",
+    }
+}
+
+codes! {
+    /// Why a coordinator says no.
+    DeclineReason {
+        /// The expertise is not what the request needs.
+        ThematicMismatch = "thematic_mismatch",
+        /// The context or level of development is too far apart.
+        ContextMismatch = "context_mismatch",
+        /// The provider cannot deliver it now.
+        CapacityDoubt = "capacity_doubt",
+        /// Money is missing and nobody is in sight to give it.
+        Funding = "funding",
+        /// The languages do not meet.
+        Language = "language",
+        /// The dates do not meet.
+        Timing = "timing",
+        /// The same is under way elsewhere.
+        Duplicate = "duplicate",
+        /// One side's priorities or relations speak against it.
+        Policy = "policy",
+        /// What the words say.
+        Other = "other",
+    }
+}
+
+codes! {
+    /// Why a proposal came to nothing without anybody's no.
+    WhyLapsed {
+        /// Its offer's capacity went elsewhere.
+        CapacityGone = "capacity_gone",
+        /// Its offer was suspended, withdrawn or has expired.
+        OfferGone = "offer_gone",
+        /// Its request was withdrawn, closed or fulfilled.
+        RequestEnded = "request_ended",
+    }
+}
+
+/// Which terms a decision was taken on: the positions in the log of the request's terms and of each
+/// offer's terms. Other terms stand at other positions.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Basis(pub Vec<u64>);
+
+/// Who is joined by a proposal.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Parties {
+    /// The request that it answers.
+    pub request: CooperationRequestId,
+    /// The country that asks.
+    pub recipient: Country,
+    /// Who gives the main knowledge.
+    pub first_provider: Giver,
+    /// Who closes a gap.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub second_provider: Option<Giver>,
+}
+
+/// A provider, and the offer by which it takes part.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Giver {
+    /// The offer.
+    pub offer: CapacityOfferId,
+    /// Whose it is.
+    pub provider: Provider,
+}
+
+impl Parties {
+    /// Every seat that is taken.
+    pub fn seats(&self) -> impl Iterator<Item = Party> {
+        let second = self.second_provider.as_ref().map(|_| Party::SecondProvider);
+        [Party::Recipient, Party::FirstProvider]
+            .into_iter()
+            .chain(second)
+    }
+
+    /// Who sits there.
+    pub fn at(&self, party: Party) -> Option<Provider> {
+        match party {
+            Party::Recipient => Some(Provider::Country(self.recipient)),
+            Party::FirstProvider => Some(self.first_provider.provider),
+            Party::SecondProvider => self.second_provider.as_ref().map(|giver| giver.provider),
+        }
+    }
+
+    /// The providers, the first one first.
+    pub fn givers(&self) -> impl Iterator<Item = &Giver> {
+        std::iter::once(&self.first_provider).chain(self.second_provider.as_ref())
+    }
+}
+
+/// The list as the coordinator saw it when deciding.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Shown {
+    /// The position of the shortlist's last revision then.
+    pub as_of: u64,
+    /// The proposals and their scores, in the order shown.
+    pub list: Vec<(ProposalId, Points)>,
+}
+
+/// What may be asked of a review.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Command {
+    /// The terms that the caller has before them.
+    pub basis: Basis,
+    /// What is to be done.
+    pub action: Action,
+}
+
+/// What people do with a proposal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// Begin to look at it.
+    Take {
+        /// The coordinator.
+        by: String,
+    },
+    /// Say something.
+    Comment {
+        /// What.
+        words: String,
+    },
+    /// Say no.
+    Decline {
+        /// The kind of reason.
+        reason: DeclineReason,
+        /// The reason in words; needed where the kind is `Other`.
+        words: String,
+        /// What was on the list.
+        shown: Shown,
+    },
+    /// Put it off.
+    Defer {
+        /// Until when.
+        until: Date,
+        /// Today, as the caller's clock has it.
+        today: Date,
+        /// Why.
+        words: String,
+        /// What was on the list.
+        shown: Shown,
+    },
+    /// Say yes, and ask the parties.
+    Endorse {
+        /// Why.
+        words: String,
+        /// Whom to ask.
+        parties: Parties,
+        /// What was on the list.
+        shown: Shown,
+    },
+    /// A party says yes.
+    Consent {
+        /// Which one.
+        party: Party,
+        /// On what terms, if it says.
+        words: String,
+    },
+    /// A party says no.
+    Refuse {
+        /// Which one.
+        party: Party,
+        /// Why.
+        words: String,
+    },
+    /// Note that it came to nothing.
+    Lapse {
+        /// Why.
+        why: WhyLapsed,
+    },
+}
+
+/// What may have happened to a proposal.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "type", content = "data")]
+pub enum Event {
+    /// A coordinator began to look at it.
+    Taken {
+        /// Who.
+        by: String,
+    },
+    /// Somebody said something.
+    Commented {
+        /// What.
+        words: String,
+    },
+    /// A coordinator said no.
+    Declined {
+        /// The kind of reason.
+        reason: DeclineReason,
+        /// The reason in words.
+        words: String,
+        /// The terms that it was said of.
+        basis: Basis,
+        /// What was on the list.
+        shown: Shown,
+    },
+    /// It was put off.
+    Deferred {
+        /// Until when.
+        until: Date,
+        /// Why.
+        words: String,
+        /// What was on the list.
+        shown: Shown,
+    },
+    /// A coordinator said yes.
+    Endorsed {
+        /// Why.
+        words: String,
+        /// Who is asked.
+        parties: Parties,
+        /// The terms that it was said of.
+        basis: Basis,
+        /// What was on the list.
+        shown: Shown,
+    },
+    /// A party said yes.
+    PartyConsented {
+        /// Which one.
+        party: Party,
+        /// On what terms, if it said.
+        words: String,
+        /// Whether it was the last one, so that the partnership is formed.
+        last: bool,
+    },
+    /// A party said no.
+    PartyRefused {
+        /// Which one.
+        party: Party,
+        /// Why.
+        words: String,
+        /// The terms that it was said of.
+        basis: Basis,
+    },
+    /// It came to nothing without anybody's no.
+    Lapsed {
+        /// Why.
+        why: WhyLapsed,
+        /// The terms that it had.
+        basis: Basis,
+    },
+}
+
+/// Why a review says no.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Error {
+    /// It was declined, refused or has lapsed, and its terms have not changed since.
+    #[error("the proposal is settled, and its terms have not changed")]
+    Settled,
+    /// It was endorsed: now the parties speak.
+    #[error("the proposal is endorsed already")]
+    AlreadyEndorsed,
+    /// No coordinator has said yes.
+    #[error("the proposal is not endorsed")]
+    NotEndorsed,
+    /// The partnership was formed.
+    #[error("the partnership is formed already")]
+    AlreadyAgreed,
+    /// That seat is empty in this proposal.
+    #[error("the proposal has no {0}")]
+    NoSuchParty(Party),
+    /// That party has consented.
+    #[error("{0} has consented already")]
+    AlreadyConsented(Party),
+    /// Putting off needs a day that is yet to come.
+    #[error("{until} is not after {today}")]
+    NotLater {
+        /// The day that was given.
+        until: Date,
+        /// Today.
+        today: Date,
+    },
+    /// Words are missing or too long.
+    #[error(transparent)]
+    Words(#[from] BrokenTerms),
+}
+
+impl Explain for Error {
+    fn explain(&self) -> Message {
+        let party = |party: &Party| {
+            Message::new(match party {
+                Party::Recipient => "party-recipient",
+                Party::FirstProvider => "party-first-provider",
+                Party::SecondProvider => "party-second-provider",
+            })
+        };
+        match self {
+            Self::Settled => Message::new("review-settled"),
+            Self::AlreadyEndorsed => Message::new("review-already-endorsed"),
+            Self::NotEndorsed => Message::new("review-not-endorsed"),
+            Self::AlreadyAgreed => Message::new("review-already-agreed"),
+            Self::NoSuchParty(seat) => {
+                Message::new("review-no-such-party").with("party", party(seat))
+            }
+            Self::AlreadyConsented(seat) => {
+                Message::new("review-already-consented").with("party", party(seat))
+            }
+            Self::NotLater { until, today } => Message::new("review-not-later")
+                .with("until", *until)
+                .with("today", *today),
+            Self::Words(broken) => broken.explain(),
+        }
+    }
+}
+
+impl Aggregate for Review {
+    type Id = ProposalId;
+    type Command = Command;
+    type Event = Event;
+    type Error = Error;
+
+    const STREAM: &'static str = "review";
+
+    fn decide(&self, Command { basis, action }: Command) -> Result<Vec<Event>, Error> {
+        if let Action::Comment { words } = action {
+            said(&words, true)?;
+            return Ok(vec![Event::Commented { words }]);
+        }
+        match self {
+            Self::Agreed => Err(Error::AlreadyAgreed),
+            Self::Declined { basis: settled }
+            | Self::Refused { basis: settled, .. }
+            | Self::Lapsed { basis: settled, .. }
+                if *settled == basis =>
+            {
+                Err(Error::Settled)
+            }
+            Self::Endorsed { parties, consents } => by_party(parties, consents, basis, action),
+            Self::Unseen
+            | Self::Taken { .. }
+            | Self::Deferred { .. }
+            | Self::Declined { .. }
+            | Self::Refused { .. }
+            | Self::Lapsed { .. } => by_coordinator(basis, action),
+        }
+    }
+
+    fn evolve(self, event: Event) -> Self {
+        match event {
+            Event::Taken { by } => Self::Taken { by },
+            Event::Commented { .. } => self,
+            Event::Declined { basis, .. } => Self::Declined { basis },
+            Event::Deferred { until, .. } => Self::Deferred { until },
+            Event::Endorsed { parties, .. } => Self::Endorsed {
+                parties,
+                consents: BTreeSet::new(),
+            },
+            Event::PartyConsented { last: true, .. } => Self::Agreed,
+            Event::PartyConsented { party, .. } => match self {
+                Self::Endorsed {
+                    parties,
+                    mut consents,
+                } => {
+                    consents.insert(party);
+                    Self::Endorsed { parties, consents }
+                }
+                state => state,
+            },
+            Event::PartyRefused { party, basis, .. } => Self::Refused { party, basis },
+            Event::Lapsed { why, basis } => Self::Lapsed { why, basis },
+        }
+    }
+}
+
+/// What a coordinator may do, before the parties are asked.
+fn by_coordinator(basis: Basis, action: Action) -> Result<Vec<Event>, Error> {
+    Ok(vec![match action {
+        Action::Take { by } => Event::Taken { by },
+        Action::Decline {
+            reason,
+            words,
+            shown,
+        } => {
+            said(&words, reason == DeclineReason::Other)?;
+            Event::Declined {
+                reason,
+                words,
+                basis,
+                shown,
+            }
+        }
+        Action::Defer {
+            until,
+            today,
+            words,
+            shown,
+        } => {
+            said(&words, false)?;
+            if until <= today {
+                return Err(Error::NotLater { until, today });
+            }
+            Event::Deferred {
+                until,
+                words,
+                shown,
+            }
+        }
+        Action::Endorse {
+            words,
+            parties,
+            shown,
+        } => {
+            said(&words, false)?;
+            Event::Endorsed {
+                words,
+                parties,
+                basis,
+                shown,
+            }
+        }
+        Action::Lapse { why } => Event::Lapsed { why, basis },
+        Action::Consent { .. } | Action::Refuse { .. } => return Err(Error::NotEndorsed),
+        Action::Comment { words } => Event::Commented { words },
+    }])
+}
+
+/// What may be done while the parties are asked.
+fn by_party(
+    parties: &Parties,
+    consents: &BTreeSet<Party>,
+    basis: Basis,
+    action: Action,
+) -> Result<Vec<Event>, Error> {
+    Ok(vec![match action {
+        Action::Consent { party, words } => {
+            said(&words, false)?;
+            seated(parties, party)?;
+            if consents.contains(&party) {
+                return Err(Error::AlreadyConsented(party));
+            }
+            let last = parties
+                .seats()
+                .all(|seat| seat == party || consents.contains(&seat));
+            Event::PartyConsented { party, words, last }
+        }
+        Action::Refuse { party, words } => {
+            said(&words, false)?;
+            seated(parties, party)?;
+            Event::PartyRefused {
+                party,
+                words,
+                basis,
+            }
+        }
+        Action::Lapse { why } => Event::Lapsed { why, basis },
+        // A coordinator may still change their mind before the last consent.
+        Action::Decline {
+            reason,
+            words,
+            shown,
+        } => {
+            said(&words, reason == DeclineReason::Other)?;
+            Event::Declined {
+                reason,
+                words,
+                basis,
+                shown,
+            }
+        }
+        Action::Comment { words } => Event::Commented { words },
+        Action::Take { .. } | Action::Defer { .. } | Action::Endorse { .. } => {
+            return Err(Error::AlreadyEndorsed);
+        }
+    }])
+}
+
+fn seated(parties: &Parties, party: Party) -> Result<(), Error> {
+    parties
+        .at(party)
+        .map(|_| ())
+        .ok_or(Error::NoSuchParty(party))
+}
+
+fn said(words: &str, needed: bool) -> Result<(), BrokenTerms> {
+    let mut rules = Rules::default();
+    if needed {
+        rules.text("words", words, TEXT_CHARS);
+    } else {
+        rules.optional("words", Some(words), TEXT_CHARS);
+    }
+    rules.finish()
+}
+
+#[cfg(test)]
+mod tests;

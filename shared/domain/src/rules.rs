@@ -1,0 +1,137 @@
+//! Checks that terms have in common: each broken rule names the field, the value and what is allowed.
+
+use std::fmt::Display;
+
+use jiff::civil::Date;
+
+use crate::{Arg, Explain, Message};
+
+/// One rule that a field of some terms breaks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Broken {
+    /// The field, as it is named in the JSON of the terms: `needs[1].quantity`.
+    pub field: String,
+    /// What stands in it.
+    pub value: String,
+    /// What is wrong and what is allowed.
+    pub message: Message,
+}
+
+/// Terms that break at least one rule.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{} of the terms break a rule: {}", .0.len(), .0.iter().map(|b| b.field.as_str()).collect::<Vec<_>>().join(", "))]
+pub struct BrokenTerms(pub Vec<Broken>);
+
+impl Explain for BrokenTerms {
+    fn explain(&self) -> Message {
+        let fields: Vec<Arg> = self.0.iter().map(|b| Arg::from(b.field.as_str())).collect();
+        Message::new("rule-terms").with("fields", Arg::List(fields))
+    }
+}
+
+/// Collects what is broken.
+#[derive(Debug, Default)]
+pub(crate) struct Rules(Vec<Broken>);
+
+/// The most characters of a title.
+pub const TITLE_CHARS: usize = 200;
+/// The most characters of any other text.
+pub const TEXT_CHARS: usize = 10_000;
+
+impl Rules {
+    pub(crate) fn broken(
+        &mut self,
+        field: impl Into<String>,
+        value: impl Display,
+        message: Message,
+    ) {
+        self.0.push(Broken {
+            field: field.into(),
+            value: value.to_string(),
+            message,
+        });
+    }
+
+    pub(crate) fn finish(self) -> Result<(), BrokenTerms> {
+        if self.0.is_empty() {
+            Ok(())
+        } else {
+            Err(BrokenTerms(self.0))
+        }
+    }
+
+    /// A text that must say something, in at most `max` characters.
+    pub(crate) fn text(&mut self, field: &str, text: &str, max: usize) {
+        if text.trim().is_empty() {
+            self.broken(field, text, Message::new("rule-required"));
+        }
+        self.optional(field, Some(text), max);
+    }
+
+    /// A text that may be missing.
+    pub(crate) fn optional(&mut self, field: &str, text: Option<&str>, max: usize) {
+        let chars = text.map_or(0, |text| text.chars().count());
+        if chars > max {
+            let message = Message::new("rule-too-long")
+                .with("max", max)
+                .with("actual", chars);
+            self.broken(field, text.unwrap_or_default(), message);
+        }
+    }
+
+    /// A list of `min` to `max` items, none of them twice.
+    pub(crate) fn set<T: PartialEq + Display>(
+        &mut self,
+        field: &str,
+        items: &[T],
+        min: usize,
+        max: usize,
+    ) {
+        self.count(field, items.len(), min, max);
+        for (at, item) in items.iter().enumerate() {
+            if items[..at].contains(item) {
+                self.broken(format!("{field}[{at}]"), item, Message::new("rule-twice"));
+            }
+        }
+    }
+
+    /// How many items a list has.
+    pub(crate) fn count(&mut self, field: &str, actual: usize, min: usize, max: usize) {
+        if actual < min {
+            self.broken(field, actual, Message::new("rule-too-few").with("min", min));
+        }
+        if actual > max {
+            self.broken(
+                field,
+                actual,
+                Message::new("rule-too-many").with("max", max),
+            );
+        }
+    }
+
+    /// A whole number between two bounds, both included.
+    pub(crate) fn range(&mut self, field: &str, value: i64, min: i64, max: i64) {
+        if !(min..=max).contains(&value) {
+            let message = Message::new("rule-range").with("min", min).with("max", max);
+            self.broken(field, value, message);
+        }
+    }
+
+    /// A day that must not come before another.
+    pub(crate) fn not_before(&mut self, field: &str, day: Date, earliest: Date) {
+        if day < earliest {
+            let message = Message::new("rule-not-before").with("earliest", earliest);
+            self.broken(field, day, message);
+        }
+    }
+
+    /// An address on the web.
+    pub(crate) fn link(&mut self, field: &str, link: Option<&str>) {
+        self.optional(field, link, 2_000);
+        if let Some(link) = link
+            && !(link.starts_with("https://") || link.starts_with("http://"))
+        {
+            self.broken(field, link, Message::new("rule-link"));
+        }
+    }
+}

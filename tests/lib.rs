@@ -1,0 +1,1 @@
+//! The whole system, driven as people drive it.
