@@ -8,14 +8,24 @@ pub mod admission;
 pub mod chain;
 mod checkpoints;
 pub mod conformance;
+mod decode;
 mod envelope;
+mod execute;
+mod follow;
 mod memory;
 mod page;
 mod port;
+#[cfg(test)]
+mod testing;
 
 pub use checkpoints::{CheckpointError, Checkpoints, MemoryCheckpoints};
+pub use decode::{Identified, Poison, decode, decode_with_id, encode, id_of, stream_of};
 pub use envelope::{
     CommandId, Hash, InvalidStreamId, Json, NewEvent, Position, Recorded, StreamId,
+};
+pub use execute::{Caller, Done, ExecuteError, Loaded, Unit, Work, execute, execute_unit, load};
+pub use follow::{
+    FollowError, Progress, Projection, Reactor, Reading, SetAside, Setback, View, project, react,
 };
 pub use memory::MemoryStore;
 pub use page::{PAGE, Pages};
