@@ -1,1 +1,32 @@
 //! Follows the log and keeps the shortlist of every open request.
+//!
+//! [`Matcher`] tells from one event which shortlists change; the keeper records that, and the pages
+//! here answer why an offer is or is not on a list.
+
+mod explain;
+mod facts;
+mod keep;
+mod matcher;
+
+use std::sync::{Arc, RwLock};
+
+use app::{App, Follower, Service};
+use event_store::{Progress, react};
+
+pub use explain::{Answer, Said};
+pub use matcher::Matcher;
+
+/// Binds the pages and the follower that keeps the shortlists; how far it has come.
+pub fn start(app: &App) -> (Service, Progress) {
+    let matcher = Arc::new(RwLock::new(Matcher::new()));
+    let keeper = keep::Keeper::new(app.store.clone(), matcher.clone());
+    let (progress, run) = react(app.store.clone(), app.checkpoints.clone(), keeper);
+    let (router, openapi) = explain::router(app, matcher, progress.clone());
+    let service = Service::new("matcher", router).describe(openapi);
+    (service.follow(Follower::new("matcher", run)), progress)
+}
+
+/// Binds them, for whoever need not know how far it has come.
+pub fn bind(app: &App) -> Service {
+    start(app).0
+}

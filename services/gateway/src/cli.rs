@@ -1,0 +1,175 @@
+//! What the program can be asked on the command line.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use domain::Locale;
+
+/// Matchmaking for South-South and triangular cooperation.
+#[derive(Debug, Parser)]
+#[command(name = "ayni", version, about, arg_required_else_help = true, max_term_width = 100)]
+pub struct Cli {
+    /// What holds for every command.
+    #[command(flatten)]
+    pub common: Common,
+    /// What is asked.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What holds for every command.
+#[derive(Clone, Debug, Args)]
+pub struct Common {
+    /// The folder that holds all data [default: from the settings, else `data`]
+    #[arg(long, global = true, value_name = "FOLDER")]
+    pub data: Option<PathBuf>,
+    /// A settings file; `config/default.toml` shows what can stand in it
+    #[arg(long, global = true, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// A scoring policy to adopt instead of the one that comes with the program
+    #[arg(long, global = true, value_name = "FILE")]
+    pub policy: Option<PathBuf>,
+    /// The language of what is printed [default: from the environment, else English]
+    #[arg(long, global = true, value_name = "LANGUAGE")]
+    pub lang: Option<Lang>,
+    /// Print JSON, for programs
+    #[arg(long, global = true)]
+    pub json: bool,
+}
+
+/// A language that the program speaks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Lang {
+    /// English
+    En,
+    /// Español
+    Es,
+    /// Português
+    Pt,
+    /// Français
+    Fr,
+}
+
+impl From<Lang> for Locale {
+    fn from(lang: Lang) -> Self {
+        match lang {
+            Lang::En => Self::En,
+            Lang::Es => Self::Es,
+            Lang::Pt => Self::Pt,
+            Lang::Fr => Self::Fr,
+        }
+    }
+}
+
+/// What can be asked.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Load documented cooperation, propose partnerships, and open the pages
+    Demo(DemoArgs),
+    /// Open the pages and the API on the data folder
+    Serve(ServeArgs),
+    /// Take in offers and requests from CSV or JSON Lines, each file whole or not at all
+    Import(ImportArgs),
+    /// Write out all offers or all requests
+    Export(ExportArgs),
+    /// Show the shortlists, or the one of a request
+    Proposals(ProposalsArgs),
+    /// Say why an offer is or is not on a request's shortlist
+    Explain(ExplainArgs),
+    /// Show what is recorded
+    Events(EventsArgs),
+    /// Check the whole log, and everything that is made from it
+    Verify,
+}
+
+/// `ayni demo`
+#[derive(Debug, Args)]
+pub struct DemoArgs {
+    /// Stop after the proposals are printed
+    #[arg(long)]
+    pub once: bool,
+    /// The address of the pages
+    #[arg(long, value_name = "ADDRESS")]
+    pub listen: Option<std::net::SocketAddr>,
+}
+
+/// `ayni serve`
+#[derive(Debug, Args)]
+pub struct ServeArgs {
+    /// The address of the pages and the API [default: 127.0.0.1:8642]
+    #[arg(long, value_name = "ADDRESS")]
+    pub listen: Option<std::net::SocketAddr>,
+}
+
+/// `ayni import`
+#[derive(Debug, Args)]
+pub struct ImportArgs {
+    /// CSV or JSON Lines, of offers or of requests
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// Who imports, as in the header Ayni-Act-As
+    #[arg(long, value_name = "PERSON", default_value = "coordinator")]
+    pub acting_as: String,
+}
+
+/// What can be exported.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum What {
+    /// Capacity offers
+    Offers,
+    /// Cooperation requests
+    Requests,
+}
+
+/// How it can be written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// Comma-separated values, UTF-8, as spreadsheets read them
+    Csv,
+    /// One JSON object a line
+    Jsonl,
+}
+
+/// `ayni export`
+#[derive(Debug, Args)]
+pub struct ExportArgs {
+    /// What to write out
+    pub what: What,
+    /// To which file [default: standard output]
+    #[arg(long, short, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// In which format [default: by the file's name, else CSV]
+    #[arg(long)]
+    pub format: Option<Format>,
+}
+
+/// `ayni proposals`
+#[derive(Debug, Args)]
+pub struct ProposalsArgs {
+    /// Only the shortlist of this request, with every criterion
+    #[arg(long, value_name = "ID")]
+    pub request: Option<String>,
+}
+
+/// `ayni explain`
+#[derive(Debug, Args)]
+pub struct ExplainArgs {
+    /// The cooperation request
+    pub request: String,
+    /// The capacity offer
+    pub offer: String,
+}
+
+/// `ayni events`
+#[derive(Debug, Args)]
+pub struct EventsArgs {
+    /// Go on with what comes, from a program that serves this folder
+    #[arg(long)]
+    pub follow: bool,
+    /// Only this stream, such as `offer-br-human-milk-banks`
+    #[arg(long, value_name = "STREAM")]
+    pub stream: Option<String>,
+    /// Begin at this position
+    #[arg(long, value_name = "POSITION", default_value_t = 1)]
+    pub from: u64,
+}

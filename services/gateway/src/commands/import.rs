@@ -1,0 +1,227 @@
+//! `ayni import`: takes in offers and requests, each file whole or not at all.
+
+mod file;
+
+use std::{collections::BTreeSet, path::Path};
+
+use app::{
+    App,
+    fields::FieldError,
+    identity::{Person, can},
+    ids,
+};
+use domain::{Arg, CapacityOffer, CooperationRequest, Message};
+use event_store::{Caller, CommandId, EventStore, MAX_EVENTS, execute_unit, load};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use serde_json::json;
+use uuid::Uuid;
+
+use crate::{
+    cli::ImportArgs,
+    compose,
+    exit::{Code, exit},
+    run::Run,
+    store,
+    tabled::Tabled,
+    terminal::json_line,
+};
+
+use file::{File, Kind};
+
+/// Imports every file; one that is refused does not keep the others out.
+pub async fn import(run: &Run, args: &ImportArgs) -> anyhow::Result<()> {
+    let person: Person = args.acting_as.parse().map_err(|error: app::identity::UnknownPerson| {
+        exit(Code::Usage, run.say(&domain::Explain::explain(&error)))
+    })?;
+    let limit = run.settings.serve.limits.import_kib.saturating_mul(1024);
+    let opened = store::open(&run.settings.serve.data)?;
+    let app = compose::app_on(&opened);
+    let mut refused = false;
+    for path in &args.files {
+        let file = match File::read(path, limit) {
+            Ok(file) => file,
+            Err(error) => {
+                refused = true;
+                tell_unreadable(run, path, &error)?;
+                continue;
+            }
+        };
+        let task = Task { run, app: &app, person: &person, file: &file };
+        refused |= !match file.kind {
+            Kind::Offers => task.import::<CapacityOffer>().await?,
+            Kind::Requests => task.import::<CooperationRequest>().await?,
+        };
+    }
+    if refused { Err(exit(Code::Data, "")) } else { Ok(()) }
+}
+
+/// A file that cannot be read as a table: what is wrong stands in no cell.
+fn tell_unreadable(run: &Run, path: &Path, errors: &[FieldError]) -> anyhow::Result<()> {
+    let told: Vec<_> = errors.iter().map(|error| error.told(run.locale)).collect();
+    if run.json {
+        return Ok(json_line(&json!({ "file": path, "taken": 0, "errors": told }))?);
+    }
+    for error in told {
+        let value = if error.value.is_empty() { String::new() } else { format!(" “{}”", error.value) };
+        eprintln!("{}:{value} {}", path.display(), error.detail);
+    }
+    Ok(())
+}
+
+/// One file that is being taken in.
+struct Task<'a> {
+    run: &'a Run,
+    app: &'a App,
+    person: &'a Person,
+    file: &'a File,
+}
+
+impl Task<'_> {
+    /// Takes the file in; whether that came to pass.
+    async fn import<A: Tabled>(&self) -> anyhow::Result<bool> {
+        let bar = self.bar();
+        let (records, errors) = self.records::<A>(&bar).await?;
+        if errors.iter().any(|errors| !errors.is_empty()) {
+            bar.finish_and_clear();
+            self.refuse(&errors)?;
+            return Ok(false);
+        }
+        // An append holds a bounded number of events. Every record was checked before the first
+        // batch, and nobody else writes here; should the machine stop in between, the same file
+        // goes on where it ended, because the batches are named after its content.
+        for (at, batch) in records.chunks(MAX_EVENTS).enumerate() {
+            self.append::<A>(at, batch).await?;
+            bar.inc(u64::try_from(batch.len()).unwrap_or(0));
+        }
+        bar.finish_and_clear();
+        self.tell_taken(records.len())?;
+        Ok(true)
+    }
+
+    /// Every record of the file, and every mistake by row.
+    async fn records<A: Tabled>(
+        &self,
+        bar: &ProgressBar,
+    ) -> anyhow::Result<(Vec<(A::Id, A::Terms)>, Vec<Vec<FieldError>>)> {
+        let mut seen = BTreeSet::new();
+        let (mut records, mut all) = (vec![], vec![]);
+        for (at, row) in self.file.sheet.rows.iter().enumerate() {
+            let read = row.raw.clone().and_then(|raw| A::read(&raw));
+            let mut errors = vec![];
+            match read.and_then(|(id, terms)| Ok((named::<A>(id, &terms)?, terms))) {
+                Ok((id, terms)) => {
+                    errors.extend(self.forbidden::<A>(&terms));
+                    if !seen.insert(id.clone()) {
+                        errors.push(wrong_id(&id, Message::new("import-id-twice")));
+                    } else if !self.was_taken(at).await? && self.is_there::<A>(&id).await? {
+                        errors.push(wrong_id(&id, Message::new("import-id-taken")));
+                    }
+                    records.push((id, terms));
+                }
+                Err(wrong) => errors = wrong,
+            }
+            all.push(errors);
+            bar.inc(1);
+        }
+        Ok((records, all))
+    }
+
+    fn forbidden<A: Tabled>(&self, terms: &A::Terms) -> Option<FieldError> {
+        let allowed = can(Some(self.person), A::right(terms));
+        let role = self.person.role.to_string();
+        (!allowed).then(|| FieldError::new(A::TELLING, &role, Message::new("forbidden-role")))
+    }
+
+    async fn is_there<A: Tabled>(&self, id: &A::Id) -> anyhow::Result<bool> {
+        Ok(load::<A>(&*self.app.store, id).await?.state.exists())
+    }
+
+    /// Whether an earlier run of the same file has taken in this row.
+    async fn was_taken(&self, row: usize) -> anyhow::Result<bool> {
+        let batch = self.command(row / MAX_EVENTS);
+        Ok(self.app.store.outcome(batch).await?.is_some())
+    }
+
+    async fn append<A: Tabled>(&self, at: usize, batch: &[(A::Id, A::Terms)]) -> anyhow::Result<()> {
+        let mut caller: Caller = compose::own_caller(self.app);
+        caller.command = self.command(at);
+        caller.origin.correlation = caller.command.0;
+        caller.origin.actor = self.person.to_string().into();
+        execute_unit::<A::Error, _>(&*self.app.store, &caller, |unit| {
+            Box::pin(async move {
+                for (id, terms) in batch {
+                    unit.decide::<A>(id, A::command(terms.clone())).await?;
+                }
+                Ok(())
+            })
+        })
+        .await?;
+        Ok(())
+    }
+
+    /// The wish to take in one batch of exactly this file.
+    fn command(&self, batch: usize) -> CommandId {
+        let file = Uuid::new_v5(&Uuid::NAMESPACE_OID, &self.file.bytes);
+        CommandId::derived(file, &format!("import batch {batch}"))
+    }
+
+    fn bar(&self) -> ProgressBar {
+        let rows = u64::try_from(self.file.sheet.rows.len()).unwrap_or(0);
+        let target = if self.run.json { ProgressDrawTarget::hidden() } else { ProgressDrawTarget::stderr() };
+        let style = ProgressStyle::with_template("{msg} {wide_bar} {pos}/{len}");
+        ProgressBar::with_draw_target(Some(rows * 2), target)
+            .with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
+            .with_message(self.file.path.display().to_string())
+    }
+
+    /// Writes the file back with a column that says what is wrong.
+    fn refuse(&self, errors: &[Vec<FieldError>]) -> anyhow::Result<()> {
+        let output = self.file.refused_path();
+        let text = self.file.sheet.refused(self.run.locale, errors);
+        std::fs::write(&output, text)
+            .map_err(|error| exit(Code::CannotCreate, format!("{}: {error}", output.display())))?;
+        let count: usize = errors.iter().map(Vec::len).sum();
+        if self.run.json {
+            let rows = self.file.sheet.rows.iter().zip(errors);
+            let told: Vec<_> = rows
+                .flat_map(|(row, errors)| errors.iter().map(move |error| (row.line, error)))
+                .map(|(line, error)| json!({ "line": line, "error": error.told(self.run.locale) }))
+                .collect();
+            let answer = json!({ "file": self.file.path, "taken": 0, "refused": output, "errors": told });
+            return Ok(json_line(&answer)?);
+        }
+        eprintln!("{}", self.run.with("cli-refused", [
+            ("file", text_of(&self.file.path)),
+            ("count", count.into()),
+            ("output", text_of(&output)),
+        ]));
+        Ok(())
+    }
+
+    fn tell_taken(&self, count: usize) -> anyhow::Result<()> {
+        if self.run.json {
+            return Ok(json_line(&json!({ "file": self.file.path, "taken": count }))?);
+        }
+        let words = self.run.with("cli-imported", [("file", text_of(&self.file.path)), ("count", count.into())]);
+        self.run.terminal.line(format!("{} {words}", self.run.terminal.good("✓")));
+        Ok(())
+    }
+}
+
+fn text_of(path: &Path) -> Arg {
+    Arg::Text(path.display().to_string())
+}
+
+/// The id that the row names, or one made from its words.
+fn named<A: Tabled>(id: Option<A::Id>, terms: &A::Terms) -> Result<A::Id, Vec<FieldError>> {
+    if let Some(id) = id {
+        return Ok(id);
+    }
+    let words = A::words(terms);
+    let slug = ids::slug(words.iter().map(String::as_str), 64);
+    slug.parse().map_err(|_| vec![FieldError::new("id", "", Message::new("rule-required"))])
+}
+
+fn wrong_id<Id: std::fmt::Display>(id: &Id, message: Message) -> FieldError {
+    FieldError::new("id", &id.to_string(), message)
+}

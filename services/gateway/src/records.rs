@@ -1,0 +1,90 @@
+//! What commands show of the log: offers, requests and shortlists, read once from beginning to end.
+
+use std::collections::BTreeMap;
+
+use app::Locale;
+use domain::{
+    Aggregate, CapacityOffer, CapacityOfferId, CooperationRequest, CooperationRequestId, Proposal,
+    capacity_offer, cooperation_request,
+};
+use event_store::{EventStore, Pages, Poison, Position, ReadError, decode_with_id};
+use matcher::Matcher;
+
+/// Everything that is shown.
+#[derive(Default)]
+pub struct Records {
+    /// Every offer.
+    pub offers: BTreeMap<CapacityOfferId, CapacityOffer>,
+    /// Every request.
+    pub requests: BTreeMap<CooperationRequestId, CooperationRequest>,
+    /// The shortlists, and who can be asked about them.
+    pub matcher: Matcher,
+    /// How many events there are.
+    pub events: u64,
+}
+
+/// Why the log cannot be shown.
+#[derive(Debug, thiserror::Error)]
+pub enum Unreadable {
+    /// An event cannot be understood.
+    #[error(transparent)]
+    Poison(#[from] Poison),
+    /// The log cannot be read.
+    #[error(transparent)]
+    Read(#[from] ReadError),
+}
+
+impl Records {
+    /// Reads the whole log.
+    pub async fn read(store: &dyn EventStore) -> Result<Self, Unreadable> {
+        let mut records = Self::default();
+        let mut pages = Pages::of_log(store, Position::START);
+        while let Some(page) = pages.next().await? {
+            for event in &page {
+                if let Some((id, event)) = decode_with_id::<CapacityOffer>(event)? {
+                    let offer = records.offers.entry(id).or_default();
+                    *offer = std::mem::take(offer).evolve(event);
+                } else if let Some((id, event)) = decode_with_id::<CooperationRequest>(event)? {
+                    let request = records.requests.entry(id).or_default();
+                    *request = std::mem::take(request).evolve(event);
+                }
+                records.matcher.absorb(event)?;
+                records.events += 1;
+            }
+        }
+        records.matcher.catch_up();
+        Ok(records)
+    }
+
+    /// What the offer says.
+    pub fn offer(&self, id: &CapacityOfferId) -> Option<&capacity_offer::Terms> {
+        self.offers.get(id)?.offered().map(|offered| &offered.terms)
+    }
+
+    /// What the request says.
+    pub fn request(&self, id: &CooperationRequestId) -> Option<&cooperation_request::Terms> {
+        self.requests.get(id)?.terms()
+    }
+
+    /// Every request that waits and has proposals, with its shortlist.
+    pub fn shortlists(&self) -> impl Iterator<Item = (&CooperationRequestId, &[Proposal])> {
+        let waiting = self.requests.iter().filter(|(_, request)| request.waiting().is_some());
+        let lists = waiting.map(|(id, _)| (id, self.matcher.list(id)));
+        lists.filter(|(_, list)| !list.is_empty())
+    }
+
+    /// Who takes part in a proposal, the first provider first: `Morocco (ONEE) + Islamic Development
+    /// Bank`.
+    pub fn providers(&self, proposal: &Proposal, locale: Locale) -> String {
+        let named = proposal.offers().filter_map(|id| {
+            let terms = self.offer(id)?;
+            Some(match terms.provider {
+                domain::Provider::Country(country) => {
+                    format!("{} ({})", country.name(locale), terms.institution)
+                }
+                domain::Provider::Multilateral(institution) => institution.name(locale).to_owned(),
+            })
+        });
+        named.collect::<Vec<_>>().join(" + ")
+    }
+}

@@ -1,0 +1,44 @@
+//! Which store the program runs on, and how it is opened.
+
+use std::{path::Path, sync::Arc};
+
+use event_store::{Checkpoints, Durability, EventStore};
+use event_store_sled::{OpenError, Options, SledCheckpoints, SledStore};
+
+use crate::exit::{Code, exit};
+
+/// The store of this run, and where followers keep how far they have acted.
+pub struct Opened {
+    /// The log.
+    pub store: Arc<SledStore>,
+    /// The checkpoints.
+    pub checkpoints: Arc<dyn Checkpoints>,
+}
+
+/// Opens the store in the data folder; makes it where there is none.
+pub fn open(data: &Path) -> anyhow::Result<Opened> {
+    let store = SledStore::open(&data.join("events"), Options::default()).map_err(refused)?;
+    if store.durability() < Durability::Synced {
+        return Err(exit(Code::Io, "the store does not promise that what it acknowledges is durable"));
+    }
+    let checkpoints = SledCheckpoints::open(&data.join("checkpoints")).map_err(refused)?;
+    Ok(Opened { store: Arc::new(store), checkpoints: Arc::new(checkpoints) })
+}
+
+/// Opens the store for a command that only reads: where there is none, none is made.
+pub fn open_existing(data: &Path) -> anyhow::Result<Opened> {
+    if data.join("events").is_dir() {
+        open(data)
+    } else {
+        Err(exit(Code::NoInput, format!("there is no data in {}", data.display())))
+    }
+}
+
+fn refused(error: OpenError) -> anyhow::Error {
+    let code = match &error {
+        OpenError::InUse { .. } => Code::InUse,
+        OpenError::Damaged { .. } | OpenError::Unknown { .. } => Code::Data,
+        OpenError::Failed { .. } => Code::Io,
+    };
+    exit(code, error.to_string())
+}

@@ -1,0 +1,104 @@
+//! What can be brought in and written out as a table: offers and requests.
+
+use app::{
+    fields::{FieldError, Raw},
+    identity::Action,
+    table::Column,
+};
+use domain::{Aggregate, CapacityOffer, CooperationRequest, capacity_offer, cooperation_request};
+use serde::Serialize;
+
+use crate::records::Records;
+
+/// A record read from one row: its id, where the row names one, and what it says.
+pub type Read<A> = (Option<<A as Aggregate>::Id>, <A as Tabled>::Terms);
+
+/// An aggregate whose terms fit a row.
+pub trait Tabled: Aggregate<Id: Ord + std::str::FromStr> {
+    /// What a row says.
+    type Terms: Clone + Serialize + Send + Sync;
+    /// The columns of its table.
+    const COLUMNS: &'static [Column];
+    /// The field that tells its tables from others.
+    const TELLING: &'static str;
+
+    /// Reads a row, or says everything that is wrong with it.
+    fn read(raw: &Raw) -> Result<Read<Self>, Vec<FieldError>>;
+
+    /// The command that takes it in.
+    fn command(terms: Self::Terms) -> Self::Command;
+
+    /// What whoever brings it in must be allowed.
+    fn right(terms: &Self::Terms) -> Action;
+
+    /// The words that make an id where the row names none.
+    fn words(terms: &Self::Terms) -> [String; 2];
+
+    /// Whether there is one with this id.
+    fn exists(&self) -> bool;
+
+    /// Every one that is recorded, with what it says now.
+    fn all(records: &Records) -> Vec<(Self::Id, Self::Terms)>;
+}
+
+impl Tabled for CapacityOffer {
+    type Terms = capacity_offer::Terms;
+    const COLUMNS: &'static [Column] = capacity_offers::COLUMNS;
+    const TELLING: &'static str = "provider";
+
+    fn read(raw: &Raw) -> Result<Read<Self>, Vec<FieldError>> {
+        capacity_offers::read_terms(raw)
+    }
+
+    fn command(terms: Self::Terms) -> Self::Command {
+        capacity_offer::Command::Publish(Box::new(terms))
+    }
+
+    fn right(terms: &Self::Terms) -> Action {
+        Action::ChangeOffer(terms.provider)
+    }
+
+    fn words(terms: &Self::Terms) -> [String; 2] {
+        [terms.provider.to_string(), terms.title.clone()]
+    }
+
+    fn exists(&self) -> bool {
+        self.offered().is_some()
+    }
+
+    fn all(records: &Records) -> Vec<(Self::Id, Self::Terms)> {
+        let offers = records.offers.iter();
+        offers.filter_map(|(id, it)| Some((id.clone(), it.offered()?.terms.clone()))).collect()
+    }
+}
+
+impl Tabled for CooperationRequest {
+    type Terms = cooperation_request::Terms;
+    const COLUMNS: &'static [Column] = cooperation_requests::COLUMNS;
+    const TELLING: &'static str = "recipient";
+
+    fn read(raw: &Raw) -> Result<Read<Self>, Vec<FieldError>> {
+        cooperation_requests::read_terms(raw)
+    }
+
+    fn command(terms: Self::Terms) -> Self::Command {
+        cooperation_request::Command::Submit(Box::new(terms))
+    }
+
+    fn right(terms: &Self::Terms) -> Action {
+        Action::ChangeRequest(terms.recipient)
+    }
+
+    fn words(terms: &Self::Terms) -> [String; 2] {
+        [terms.recipient.to_string(), terms.title.clone()]
+    }
+
+    fn exists(&self) -> bool {
+        self.terms().is_some()
+    }
+
+    fn all(records: &Records) -> Vec<(Self::Id, Self::Terms)> {
+        let requests = records.requests.iter();
+        requests.filter_map(|(id, it)| Some((id.clone(), it.terms()?.clone()))).collect()
+    }
+}

@@ -1,0 +1,178 @@
+//! What the log says of offers, requests and everything else that a list depends on.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
+
+use domain::{
+    Aggregate, CapacityOffer, CapacityOfferId, CooperationRequest, CooperationRequestId,
+    Partnership, PartnershipId, Policy, Programme, ProgrammeId, ProposalId, Review, Shortlist,
+    review,
+    shortlist::{self, Revision},
+};
+use event_store::{Poison, Recorded, decode, decode_with_id};
+use matching::{Cooperation, Offer, Request};
+
+/// Everything that a list depends on, and the lists as they stand in the log.
+#[derive(Default)]
+pub(crate) struct Facts {
+    pub offers: BTreeMap<CapacityOfferId, CapacityOffer>,
+    pub requests: BTreeMap<CooperationRequestId, CooperationRequest>,
+    pub partnerships: BTreeMap<PartnershipId, Partnership>,
+    pub programmes: BTreeMap<ProgrammeId, Programme>,
+    pub declined: BTreeSet<ProposalId>,
+    pub policy: Policy,
+    pub lists: BTreeMap<CooperationRequestId, List>,
+}
+
+/// A shortlist as it stands in the log.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct List {
+    pub shortlist: Shortlist,
+    /// Up to which position its last revision took everything into account.
+    as_of: u64,
+}
+
+impl List {
+    /// Takes in a revision, unless it was taken in before: a matcher meets its own revisions in the
+    /// log again.
+    pub fn revise(&mut self, revision: Revision) {
+        if revision.as_of > self.as_of {
+            self.as_of = revision.as_of;
+            let event = shortlist::Event::Revised(revision);
+            self.shortlist = std::mem::take(&mut self.shortlist).evolve(event);
+        }
+    }
+}
+
+/// What an event changed, as far as lists are concerned.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Change {
+    /// An offer is open, with these terms and this capacity left, or is no longer open. Its own
+    /// declined proposals are back in question where its terms changed.
+    Offer(CapacityOfferId, Option<Offer>, Vec<ProposalId>),
+    /// A request waits, with these terms, or no longer does. Its own declined proposals are back in
+    /// question where its terms changed.
+    Request(CooperationRequestId, Option<Request>, Vec<ProposalId>),
+    /// Two countries cooperated, or agreed to.
+    Partnership(PartnershipId, Cooperation),
+    /// A programme runs, or has ended.
+    Programme(ProgrammeId),
+    /// A proposal was declined, refused or has lapsed.
+    Declined(ProposalId),
+    /// Another policy is in force.
+    Policy,
+}
+
+impl Facts {
+    /// Takes in one event; what it changed, if lists depend on it.
+    pub fn absorb(&mut self, event: &Recorded) -> Result<Option<Change>, Poison> {
+        if let Some((id, event)) = decode_with_id::<CapacityOffer>(event)? {
+            return Ok(Some(self.absorb_offer(id, event)));
+        }
+        if let Some((id, event)) = decode_with_id::<CooperationRequest>(event)? {
+            return Ok(Some(self.absorb_request(id, event)));
+        }
+        if let Some((id, event)) = decode_with_id::<Partnership>(event)? {
+            let partnership = evolve(&mut self.partnerships, &id, event);
+            let cooperation = match partnership {
+                Partnership::Formed(agreement) => Some(Cooperation::from(agreement)),
+                Partnership::Documented(past) => Some(Cooperation::from(past)),
+                Partnership::Unformed => None,
+            };
+            return Ok(cooperation.map(|cooperation| Change::Partnership(id, cooperation)));
+        }
+        if let Some((id, event)) = decode_with_id::<Programme>(event)? {
+            evolve(&mut self.programmes, &id, event);
+            return Ok(Some(Change::Programme(id)));
+        }
+        if let Some((id, event)) = decode_with_id::<Review>(event)? {
+            return Ok(self.absorb_review(id, &event));
+        }
+        if let Some((id, event)) = decode_with_id::<Shortlist>(event)? {
+            let shortlist::Event::Revised(revision) = event;
+            self.lists.entry(id).or_default().revise(revision);
+            return Ok(None);
+        }
+        if let Some(event) = decode::<Policy>(event)? {
+            self.policy = std::mem::take(&mut self.policy).evolve(event);
+            return Ok(Some(Change::Policy));
+        }
+        Ok(None)
+    }
+
+    /// The offer as an engine takes it in, while it is open.
+    pub fn open_offer(&self, id: &CapacityOfferId) -> Option<Offer> {
+        match self.offers.get(id)? {
+            CapacityOffer::Open(offered) => Some(Offer {
+                id: id.clone(),
+                terms: Arc::new(offered.terms.clone()),
+                left: offered.left(),
+            }),
+            CapacityOffer::Unpublished
+            | CapacityOffer::Suspended(_)
+            | CapacityOffer::Ended(..) => None,
+        }
+    }
+
+    /// The request as an engine takes it in, while it waits.
+    pub fn waiting_request(&self, id: &CooperationRequestId) -> Option<Request> {
+        let terms = self.requests.get(id)?.waiting()?;
+        Some(Request { id: id.clone(), terms: Arc::new(terms.clone()) })
+    }
+
+    fn absorb_offer(&mut self, id: CapacityOfferId, event: <CapacityOffer as Aggregate>::Event) -> Change {
+        let other_terms = matches!(event, domain::capacity_offer::Event::Revised(_));
+        evolve(&mut self.offers, &id, event);
+        let back = if other_terms { self.reconsider(|offers| offers.1.contains(&id)) } else { vec![] };
+        let offer = self.open_offer(&id);
+        Change::Offer(id, offer, back)
+    }
+
+    fn absorb_request(
+        &mut self,
+        id: CooperationRequestId,
+        event: <CooperationRequest as Aggregate>::Event,
+    ) -> Change {
+        let other_terms = matches!(event, domain::cooperation_request::Event::Revised(_));
+        evolve(&mut self.requests, &id, event);
+        let back = if other_terms { self.reconsider(|parties| parties.0 == id) } else { vec![] };
+        let request = self.waiting_request(&id);
+        Change::Request(id, request, back)
+    }
+
+    /// A proposal that a coordinator or a party said no to stays out until its terms change.
+    fn absorb_review(&mut self, id: ProposalId, event: &review::Event) -> Option<Change> {
+        let settled = matches!(
+            event,
+            review::Event::Declined { .. }
+                | review::Event::PartyRefused { .. }
+                | review::Event::Lapsed { .. }
+        );
+        (settled && self.declined.insert(id.clone())).then_some(Change::Declined(id))
+    }
+
+    /// Forgets the no to every proposal of which some terms changed.
+    fn reconsider(
+        &mut self,
+        changed: impl Fn(&(CooperationRequestId, Vec<CapacityOfferId>)) -> bool,
+    ) -> Vec<ProposalId> {
+        let parties = |id: &ProposalId| {
+            let (request, first, second) = id.parties()?;
+            Some((request, std::iter::once(first).chain(second).collect()))
+        };
+        self.declined.extract_if(.., |id| parties(id).is_some_and(|it| changed(&it))).collect()
+    }
+}
+
+/// Evolves the instance in place; its new state.
+fn evolve<'a, A: Aggregate<Id: Ord>>(
+    all: &'a mut BTreeMap<A::Id, A>,
+    id: &A::Id,
+    event: A::Event,
+) -> &'a A {
+    let state = all.entry(id.clone()).or_default();
+    *state = std::mem::take(state).evolve(event);
+    state
+}

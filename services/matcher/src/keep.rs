@@ -1,0 +1,98 @@
+//! The follower that keeps the shortlists: it scores what each event changes and records the result.
+
+use std::sync::{Arc, PoisonError, RwLock};
+
+use async_trait::async_trait;
+use domain::{Aggregate, CooperationRequestId, Shortlist, shortlist};
+use event_store::{
+    Caller, CommandId, EventStore, ExecuteError, Origin, Poison, Position, Reactor, Recorded,
+    Setback, execute,
+};
+
+use crate::Matcher;
+
+/// Who acts, in the envelope of every revision.
+const ACTOR: &str = "matcher";
+
+/// A matcher that several may ask while one keeps it current.
+pub(crate) type Shared = Arc<RwLock<Matcher>>;
+
+/// Records the revisions that a matcher tells.
+pub(crate) struct Keeper {
+    store: Arc<dyn EventStore>,
+    matcher: Shared,
+    /// What the event at this position changes and is not recorded yet, the first one last: after a
+    /// setback the same event comes again, and must not be taken in twice.
+    pending: (Position, Vec<(CooperationRequestId, shortlist::Revision)>),
+}
+
+impl Keeper {
+    pub fn new(store: Arc<dyn EventStore>, matcher: Shared) -> Self {
+        Self { store, matcher, pending: (Position::START, vec![]) }
+    }
+
+    fn score(&mut self, event: &Recorded) -> Result<(), Poison> {
+        let mut matcher = self.matcher.write().unwrap_or_else(PoisonError::into_inner);
+        matcher.catch_up();
+        let mut revisions = matcher.apply(event)?;
+        revisions.reverse();
+        self.pending = (event.position, revisions);
+        Ok(())
+    }
+
+    async fn record(
+        &self,
+        event: &Recorded,
+        request: &CooperationRequestId,
+        revision: shortlist::Revision,
+    ) -> Result<(), Setback> {
+        let caller = caller(event, request);
+        let command = shortlist::Command::Revise(revision);
+        match execute::<Shortlist>(&*self.store, &caller, request, command).await {
+            Ok(_) => Ok(()),
+            Err(ExecuteError::Rule(no)) => Err(Poison::new(event, no.to_string()).into()),
+            Err(other) => Err(other.into()),
+        }
+    }
+}
+
+/// Everything about a revision comes from the event that caused it, so that doing it again, here or
+/// on a second machine, is the same command.
+fn caller(cause: &Recorded, request: &CooperationRequestId) -> Caller {
+    Caller {
+        command: CommandId::derived(cause.id, &format!("{}-{request}", Shortlist::STREAM)),
+        origin: Origin {
+            actor: ACTOR.into(),
+            on_behalf_of: None,
+            at: cause.recorded_at,
+            correlation: cause.correlation,
+            causation: Some(cause.id),
+            trace_parent: cause.trace_parent.clone(),
+        },
+        expected: None,
+    }
+}
+
+#[async_trait]
+impl Reactor for Keeper {
+    fn name(&self) -> &str {
+        ACTOR
+    }
+
+    async fn react(&mut self, event: &Recorded, live: bool) -> Result<(), Setback> {
+        if !live {
+            let mut matcher = self.matcher.write().unwrap_or_else(PoisonError::into_inner);
+            return Ok(matcher.absorb(event)?);
+        }
+        if self.pending.0 != event.position {
+            self.score(event)?;
+        }
+        while let Some((request, revision)) = self.pending.1.last() {
+            self.record(event, request, revision.clone()).await?;
+            let mut matcher = self.matcher.write().unwrap_or_else(PoisonError::into_inner);
+            matcher.recorded(request, revision.clone());
+            self.pending.1.pop();
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,89 @@
+### The frame of every page, signing in, and what each kind of problem means.
+
+motto = Cooperation among equals
+skip-to-content = Skip to the content
+nav-main = Main
+nav-account = Your role
+nav-languages = Languages
+nav-more = More of the list
+nav-offers = Capacity offers
+nav-requests = Cooperation requests
+nav-review = Review
+nav-partnerships = Partnerships
+footer-about = Ayni proposes partnerships and gives its reasons. People decide.
+footer-api = Data and interfaces
+back-to-start = Back to the first page
+optional = (optional)
+yes = Yes
+no = No
+list-more = Show more
+list-empty = There is nothing here yet.
+errors-title =
+    { $count ->
+        [one] One answer has to be corrected
+       *[other] { $count } answers have to be corrected
+    }
+
+## The first page
+
+welcome-title = South-South and triangular cooperation
+welcome-about = Countries say what they can share, agencies say what they need, and Ayni proposes who could work with whom.
+welcome-offers = Expertise that the institutions of a country are ready to share.
+welcome-requests = Needs that agencies have made known.
+welcome-review = Proposals waiting for a decision, each with its score and the reasons for it.
+welcome-partnerships = What both sides have agreed to.
+
+## Signing in
+
+sign-in = Sign in
+sign-out = Sign out
+sign-in-title = In which role are you acting?
+sign-in-about = This version asks for no password and believes what you say. It therefore serves this computer only.
+sign-in-as-coordinator = Coordinator: reviews proposals and decides on them
+sign-in-as-country = National focal point: speaks for a country
+sign-in-as-agency = Agency: posts what its country needs
+sign-in-as-institution = Multilateral institution: offers support
+sign-in-as-observer = Observer: may read, changes nothing
+sign-in-country-hint = Needed for focal points and agencies.
+sign-in-institution-hint = Needed for multilateral institutions.
+sign-in-name-hint = It is recorded for good with all that you do. Your initials or your office are enough.
+notice-signed-in = You are signed in.
+notice-signed-out = You are signed out.
+acts-as-coordinator = Coordinator
+acts-as-country = National focal point
+acts-as-agency = Agency
+acts-as-observer = Observer
+
+## Problems: a name, and what to do
+
+problem-reference = If you report it, please quote
+problem-malformed = The request could not be read
+problem-malformed-about = What was sent is not in the expected form. Please check it and send it again.
+problem-sign-in = Please sign in first
+problem-sign-in-about = Whoever changes something must say in which role. On pages, sign in; in the API, send the header Ayni-Act-As with coordinator, observer, country:BR, agency:BO or institution:ISDB.
+problem-forbidden = Your role does not allow this
+problem-forbidden-about = Each role may act for its own country or institution only, and only coordinators decide on proposals. Sign in with another role if you hold one.
+problem-cross-site = The request came from another site
+problem-cross-site-about = For your protection, forms are accepted from the pages of this site only. Please open the page here and send the form again.
+problem-not-found = There is nothing here
+problem-not-found-about = The address may be mistyped, or what stood here is not open to you.
+problem-method = This cannot be done here
+problem-method-about = The address exists, but it does not take this kind of request. The header Allow says which kinds it takes.
+problem-rule = A rule does not permit this
+problem-rule-about = The request was understood, but as things stand it cannot be carried out. Look at the current state and try again.
+problem-contended = Others were faster
+problem-contended-about = Several people changed the same record at the same moment. Nothing was lost and nothing was recorded for you; please try again.
+problem-stale = It has changed since you saw it
+problem-stale-about = Somebody changed the record after you opened it. Please read the current version and make your change again.
+problem-too-large = Too much was sent at once
+problem-too-large-about = A form or API call holds at most 1 MiB. Larger amounts go through the import.
+problem-media-type = This type of content is not read here
+problem-media-type-about = Send JSON as application/json, or a form as application/x-www-form-urlencoded.
+problem-validation = Some answers have to be corrected
+problem-validation-about = Each field that cannot be accepted is named, with its value and what is allowed. Nothing was recorded.
+problem-precondition = The version is missing
+problem-precondition-about = A change must say which version it is made to. Send the ETag that you received in the header If-Match.
+problem-internal = We are sorry: something failed on our side
+problem-internal-about = The failure has been noted. Nothing was half-recorded: a change is kept whole or not at all. Please try again.
+problem-unavailable = We are sorry: the records cannot be reached now
+problem-unavailable-about = Please try again in a moment. If you send the same request again, it is carried out once only.

@@ -1,0 +1,83 @@
+# What the program says in a terminal, and on the pages of the gateway and the matcher.
+
+cli-serving = Ayni serves { $data } at { $address }. Stop it with Ctrl+C.
+cli-score = Score { $score } of 1000
+cli-closes = Closed
+cli-unmet = Still open
+cli-no-request = There is no request “{ $id }”.
+cli-no-offer = There is no offer “{ $id }”.
+cli-not-open = The request “{ $id }” or the offer is no longer open.
+cli-no-proposals = No offer fits this request yet.
+
+cli-verified-events = { $count ->
+    [one] One event is as it was written.
+   *[other] { $count } events are as they were written.
+}
+cli-verified-streams = { $count ->
+    [one] One stream is an unbroken chain.
+   *[other] { $count } streams are unbroken chains.
+}
+cli-verified-shortlists = { $count ->
+    [one] One shortlist revision comes out the same when the log is replayed.
+   *[other] { $count } shortlist revisions come out the same when the log is replayed.
+}
+
+cli-imported = { $file }: { $count ->
+    [one] one record taken in
+   *[other] { $count } records taken in
+}.
+cli-refused = { $file }: nothing was taken in; { $count ->
+    [one] one mistake
+   *[other] { $count } mistakes
+}. { $output } says what is wrong in which cell.
+cli-exported = { $count ->
+    [one] One record
+   *[other] { $count } records
+} written to { $file }.
+
+cli-demo-title = Ayni: today for you, tomorrow for me
+cli-demo-derived = Every record is derived from published cooperation. It is no statement of the governments named.
+cli-demo-counts = What is in the log
+cli-demo-best = The best proposals
+cli-demo-steps = How long it took
+cli-demo-address = The pages are at { $address }. Stop with Ctrl+C.
+cli-demo-kept = The data stays in { $folder }.
+cli-demo-temporary = The data lies in { $folder } and is gone when the demo ends; `--data FOLDER` keeps it.
+cli-count-offers = capacity offers
+cli-count-providers = countries and institutions that offer
+cli-count-requests = cooperation requests
+cli-count-past = past partnerships
+cli-count-programmes = programmes
+cli-count-shortlists = requests with a shortlist
+cli-count-triangles = of them best answered by a triangle
+cli-step-open = Open the log
+cli-step-load = Record programmes, partnerships, offers, requests
+cli-step-match = Match every request
+cli-step-read = Read the log again
+
+explain-title = Why, and why not
+explain-on-list = This offer is on the shortlist, at place { $rank }.
+explain-declined = This proposal was declined. It comes back into question when its terms change.
+explain-filtered = { $count ->
+    [one] This offer does not come into question for this request, for one reason.
+   *[other] This offer does not come into question for this request, for { $count } reasons.
+}
+explain-short = { $points ->
+    [one] This offer is one point short of the shortlist.
+   *[other] This offer is { $points } points short of the shortlist.
+}
+explain-filters = What keeps it out
+explain-criteria = Points
+explain-criterion = Criterion
+explain-points = Points
+explain-because = Because
+
+api-title = The API
+api-about = Everything that the pages do can be done by programs. Choose an operation to see what it takes, what it answers and a call to try.
+
+import-id-twice = This id stands in the file twice.
+import-id-taken = There is already a record with this id; an import only adds new ones.
+import-empty = The file has no records.
+import-unreadable = The file cannot be read: { $reason }.
+import-too-large = The file is larger than { $kib } KiB.
+import-neither = These are neither offers, which have a “provider”, nor requests, which have a “recipient”.

@@ -1,0 +1,89 @@
+### El marco de cada página, la identificación y lo que significa cada tipo de problema.
+
+motto = Cooperación entre iguales
+skip-to-content = Ir al contenido
+nav-main = Principal
+nav-account = Su función
+nav-languages = Idiomas
+nav-more = Más de la lista
+nav-offers = Ofertas de capacidades
+nav-requests = Solicitudes de cooperación
+nav-review = Revisión
+nav-partnerships = Alianzas
+footer-about = Ayni propone alianzas y expone sus razones. Las personas deciden.
+footer-api = Datos e interfaces
+back-to-start = Volver a la página inicial
+optional = (opcional)
+yes = Sí
+no = No
+list-more = Mostrar más
+list-empty = Todavía no hay nada aquí.
+errors-title =
+    { $count ->
+        [one] Hay una respuesta por corregir
+       *[other] Hay { $count } respuestas por corregir
+    }
+
+## La página inicial
+
+welcome-title = Cooperación Sur-Sur y triangular
+welcome-about = Los países dicen qué pueden compartir, las instituciones dicen qué necesitan y Ayni propone quién podría trabajar con quién.
+welcome-offers = Conocimientos que las instituciones de un país están dispuestas a compartir.
+welcome-requests = Necesidades que las instituciones han dado a conocer.
+welcome-review = Propuestas que esperan una decisión, cada una con su puntaje y sus razones.
+welcome-partnerships = Lo que ambas partes han acordado.
+
+## Identificación
+
+sign-in = Identificarse
+sign-out = Salir
+sign-in-title = ¿En qué función actúa usted?
+sign-in-about = Esta versión no pide contraseña y da por cierto lo que usted declara. Por eso atiende únicamente a este equipo.
+sign-in-as-coordinator = Coordinación: revisa las propuestas y decide sobre ellas
+sign-in-as-country = Punto focal nacional: habla en nombre de un país
+sign-in-as-agency = Institución nacional: publica lo que su país necesita
+sign-in-as-institution = Organismo multilateral: ofrece apoyo
+sign-in-as-observer = Observación: puede leer, no modifica nada
+sign-in-country-hint = Necesario para puntos focales e instituciones nacionales.
+sign-in-institution-hint = Necesario para organismos multilaterales.
+sign-in-name-hint = Queda registrado de forma permanente con todo lo que usted haga. Bastan sus iniciales o el nombre de su oficina.
+notice-signed-in = Su identificación quedó registrada.
+notice-signed-out = Ha salido.
+acts-as-coordinator = Coordinación
+acts-as-country = Punto focal nacional
+acts-as-agency = Institución nacional
+acts-as-observer = Observación
+
+## Problemas: un nombre y qué hacer
+
+problem-reference = Si lo comunica, sírvase citar
+problem-malformed = No se pudo leer la petición
+problem-malformed-about = Lo enviado no tiene la forma esperada. Sírvase revisarlo y enviarlo de nuevo.
+problem-sign-in = Sírvase identificarse primero
+problem-sign-in-about = Quien modifica algo debe decir en qué función lo hace. En las páginas, identifíquese; en la API, envíe el encabezado Ayni-Act-As con coordinator, observer, country:BR, agency:BO o institution:ISDB.
+problem-forbidden = Su función no lo permite
+problem-forbidden-about = Cada función actúa solo por su propio país u organismo, y solo la coordinación decide sobre las propuestas. Identifíquese con otra función si la tiene.
+problem-cross-site = La petición proviene de otro sitio
+problem-cross-site-about = Para su protección, solo se aceptan formularios enviados desde las páginas de este sitio. Sírvase abrir la página aquí y enviar de nuevo el formulario.
+problem-not-found = Aquí no hay nada
+problem-not-found-about = Puede que la dirección esté mal escrita o que lo que había aquí no esté abierto para usted.
+problem-method = Esto no se puede hacer aquí
+problem-method-about = La dirección existe, pero no admite este tipo de petición. El encabezado Allow indica cuáles admite.
+problem-rule = Una regla no lo permite
+problem-rule-about = La petición se entendió, pero en el estado actual no puede cumplirse. Consulte el estado actual e inténtelo de nuevo.
+problem-contended = Otras personas se adelantaron
+problem-contended-about = Varias personas modificaron el mismo registro al mismo tiempo. No se perdió nada y no se registró nada a su nombre; sírvase intentarlo de nuevo.
+problem-stale = Ha cambiado desde que usted lo vio
+problem-stale-about = Alguien modificó el registro después de que usted lo abriera. Sírvase leer la versión actual y hacer de nuevo su cambio.
+problem-too-large = Se envió demasiado de una vez
+problem-too-large-about = Un formulario o una llamada a la API admite como máximo 1 MiB. Las cantidades mayores se envían por la importación.
+problem-media-type = Aquí no se lee este tipo de contenido
+problem-media-type-about = Envíe JSON como application/json o un formulario como application/x-www-form-urlencoded.
+problem-validation = Hay respuestas por corregir
+problem-validation-about = Se nombra cada campo que no puede aceptarse, con su valor y lo que se admite. No se registró nada.
+problem-precondition = Falta la versión
+problem-precondition-about = Un cambio debe decir a qué versión se refiere. Envíe en el encabezado If-Match el ETag que recibió.
+problem-internal = Lo sentimos: algo falló de nuestro lado
+problem-internal-about = La falla quedó anotada. Nada se registró a medias: un cambio se guarda entero o no se guarda. Sírvase intentarlo de nuevo.
+problem-unavailable = Lo sentimos: los registros no están accesibles en este momento
+problem-unavailable-about = Sírvase intentarlo de nuevo en un momento. Si envía otra vez la misma petición, se cumplirá una sola vez.

@@ -1,0 +1,83 @@
+# Lo que el programa dice en una terminal, y en las páginas del acceso y del emparejador.
+
+cli-serving = Ayni sirve { $data } en { $address }. Deténgalo con Ctrl+C.
+cli-score = Puntaje: { $score } de 1000
+cli-closes = Cubierto
+cli-unmet = Por cubrir
+cli-no-request = No existe la solicitud «{ $id }».
+cli-no-offer = No existe la oferta «{ $id }».
+cli-not-open = La solicitud «{ $id }» o la oferta ya no está abierta.
+cli-no-proposals = Ninguna oferta responde todavía a esta solicitud.
+
+cli-verified-events = { $count ->
+    [one] Un evento está tal como se escribió.
+   *[other] { $count } eventos están tal como se escribieron.
+}
+cli-verified-streams = { $count ->
+    [one] Una secuencia es una cadena sin interrupciones.
+   *[other] { $count } secuencias son cadenas sin interrupciones.
+}
+cli-verified-shortlists = { $count ->
+    [one] Una revisión de lista corta resulta igual al reproducir el registro.
+   *[other] { $count } revisiones de listas cortas resultan iguales al reproducir el registro.
+}
+
+cli-imported = { $file }: { $count ->
+    [one] se incorporó un registro
+   *[other] se incorporaron { $count } registros
+}.
+cli-refused = { $file }: no se incorporó nada; { $count ->
+    [one] un error
+   *[other] { $count } errores
+}. { $output } indica qué está mal y en qué celda.
+cli-exported = { $count ->
+    [one] Un registro escrito
+   *[other] { $count } registros escritos
+} en { $file }.
+
+cli-demo-title = Ayni: hoy por ti, mañana por mí
+cli-demo-derived = Cada registro se deriva de cooperación publicada. No es una declaración de los gobiernos mencionados.
+cli-demo-counts = Qué contiene el registro
+cli-demo-best = Las mejores propuestas
+cli-demo-steps = Cuánto tardó
+cli-demo-address = Las páginas están en { $address }. Deténgalo con Ctrl+C.
+cli-demo-kept = Los datos quedan en { $folder }.
+cli-demo-temporary = Los datos están en { $folder } y se borran al terminar la demostración; `--data CARPETA` los conserva.
+cli-count-offers = ofertas de capacidades
+cli-count-providers = países e instituciones que ofrecen
+cli-count-requests = solicitudes de cooperación
+cli-count-past = alianzas anteriores
+cli-count-programmes = programas
+cli-count-shortlists = solicitudes con lista corta
+cli-count-triangles = de ellas, mejor atendidas por un triángulo
+cli-step-open = Abrir el registro
+cli-step-load = Registrar programas, alianzas, ofertas, solicitudes
+cli-step-match = Emparejar todas las solicitudes
+cli-step-read = Leer de nuevo el registro
+
+explain-title = Por qué sí y por qué no
+explain-on-list = Esta oferta está en la lista corta, en el puesto { $rank }.
+explain-declined = Esta propuesta fue rechazada. Volverá a considerarse cuando cambien sus términos.
+explain-filtered = { $count ->
+    [one] Esta oferta no puede considerarse para esta solicitud, por una razón.
+   *[other] Esta oferta no puede considerarse para esta solicitud, por { $count } razones.
+}
+explain-short = { $points ->
+    [one] A esta oferta le falta un punto para entrar en la lista corta.
+   *[other] A esta oferta le faltan { $points } puntos para entrar en la lista corta.
+}
+explain-filters = Qué la deja fuera
+explain-criteria = Puntos
+explain-criterion = Criterio
+explain-points = Puntos
+explain-because = Porque
+
+api-title = La API
+api-about = Todo lo que hacen las páginas lo pueden hacer los programas. Elija una operación para ver qué recibe, qué responde y una llamada de prueba.
+
+import-id-twice = Este identificador figura dos veces en el archivo.
+import-id-taken = Ya existe un registro con este identificador; la importación solo añade nuevos.
+import-empty = El archivo no tiene registros.
+import-unreadable = No se puede leer el archivo: { $reason }.
+import-too-large = El archivo supera los { $kib } KiB.
+import-neither = No son ofertas, que tienen «provider», ni solicitudes, que tienen «recipient».

@@ -1,0 +1,83 @@
+# Ce que le programme dit dans un terminal, et sur les pages de la passerelle et de l’appariement.
+
+cli-serving = Ayni sert { $data } à l’adresse { $address }. Arrêtez-le par Ctrl+C.
+cli-score = Score : { $score } sur 1000
+cli-closes = Couvert
+cli-unmet = À couvrir
+cli-no-request = La demande « { $id } » n’existe pas.
+cli-no-offer = L’offre « { $id } » n’existe pas.
+cli-not-open = La demande « { $id } » ou l’offre n’est plus ouverte.
+cli-no-proposals = Aucune offre ne répond encore à cette demande.
+
+cli-verified-events = { $count ->
+    [one] Un événement est tel qu’il a été écrit.
+   *[other] { $count } événements sont tels qu’ils ont été écrits.
+}
+cli-verified-streams = { $count ->
+    [one] Un flux forme une chaîne ininterrompue.
+   *[other] { $count } flux forment des chaînes ininterrompues.
+}
+cli-verified-shortlists = { $count ->
+    [one] Une révision de liste restreinte est identique lorsque le journal est rejoué.
+   *[other] { $count } révisions de listes restreintes sont identiques lorsque le journal est rejoué.
+}
+
+cli-imported = { $file } : { $count ->
+    [one] un enregistrement repris
+   *[other] { $count } enregistrements repris
+}.
+cli-refused = { $file } : rien n’a été repris ; { $count ->
+    [one] une erreur
+   *[other] { $count } erreurs
+}. { $output } indique ce qui ne va pas et dans quelle cellule.
+cli-exported = { $count ->
+    [one] Un enregistrement écrit
+   *[other] { $count } enregistrements écrits
+} dans { $file }.
+
+cli-demo-title = Ayni : aujourd’hui pour toi, demain pour moi
+cli-demo-derived = Chaque fiche est tirée d’une coopération publiée. Elle n’engage pas les gouvernements cités.
+cli-demo-counts = Ce que contient le journal
+cli-demo-best = Les meilleures propositions
+cli-demo-steps = Durée des étapes
+cli-demo-address = Les pages sont à l’adresse { $address }. Arrêtez par Ctrl+C.
+cli-demo-kept = Les données restent dans { $folder }.
+cli-demo-temporary = Les données sont dans { $folder } et disparaissent à la fin de la démonstration ; `--data DOSSIER` les conserve.
+cli-count-offers = offres de capacités
+cli-count-providers = pays et institutions qui offrent
+cli-count-requests = demandes de coopération
+cli-count-past = partenariats antérieurs
+cli-count-programmes = programmes
+cli-count-shortlists = demandes dotées d’une liste restreinte
+cli-count-triangles = d’entre elles mieux servies par un triangle
+cli-step-open = Ouvrir le journal
+cli-step-load = Enregistrer programmes, partenariats, offres, demandes
+cli-step-match = Apparier toutes les demandes
+cli-step-read = Relire le journal
+
+explain-title = Pourquoi, et pourquoi pas
+explain-on-list = Cette offre figure sur la liste restreinte, au rang { $rank }.
+explain-declined = Cette proposition a été déclinée. Elle sera de nouveau considérée lorsque ses termes changeront.
+explain-filtered = { $count ->
+    [one] Cette offre ne peut être retenue pour cette demande, pour une raison.
+   *[other] Cette offre ne peut être retenue pour cette demande, pour { $count } raisons.
+}
+explain-short = { $points ->
+    [one] Il manque un point à cette offre pour figurer sur la liste restreinte.
+   *[other] Il manque { $points } points à cette offre pour figurer sur la liste restreinte.
+}
+explain-filters = Ce qui l’écarte
+explain-criteria = Points
+explain-criterion = Critère
+explain-points = Points
+explain-because = Parce que
+
+api-title = L’API
+api-about = Tout ce que font les pages, les programmes peuvent le faire. Choisissez une opération pour voir ce qu’elle prend, ce qu’elle répond et un appel à essayer.
+
+import-id-twice = Cet identifiant figure deux fois dans le fichier.
+import-id-taken = Un enregistrement porte déjà cet identifiant ; l’importation n’en ajoute que de nouveaux.
+import-empty = Le fichier ne contient aucun enregistrement.
+import-unreadable = Le fichier ne peut pas être lu : { $reason }.
+import-too-large = Le fichier dépasse { $kib } Kio.
+import-neither = Ce ne sont ni des offres, qui ont un « provider », ni des demandes, qui ont un « recipient ».

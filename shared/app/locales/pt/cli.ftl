@@ -1,0 +1,83 @@
+# O que o programa diz num terminal, e nas páginas do acesso e do combinador.
+
+cli-serving = O Ayni serve { $data } em { $address }. Encerre com Ctrl+C.
+cli-score = Pontuação: { $score } de 1000
+cli-closes = Coberto
+cli-unmet = Em aberto
+cli-no-request = Não existe a solicitação “{ $id }”.
+cli-no-offer = Não existe a oferta “{ $id }”.
+cli-not-open = A solicitação “{ $id }” ou a oferta já não está aberta.
+cli-no-proposals = Nenhuma oferta atende ainda a esta solicitação.
+
+cli-verified-events = { $count ->
+    [one] Um evento está como foi escrito.
+   *[other] { $count } eventos estão como foram escritos.
+}
+cli-verified-streams = { $count ->
+    [one] Uma sequência é uma cadeia sem interrupções.
+   *[other] { $count } sequências são cadeias sem interrupções.
+}
+cli-verified-shortlists = { $count ->
+    [one] Uma revisão de lista curta resulta igual ao reproduzir o registro.
+   *[other] { $count } revisões de listas curtas resultam iguais ao reproduzir o registro.
+}
+
+cli-imported = { $file }: { $count ->
+    [one] um registro incorporado
+   *[other] { $count } registros incorporados
+}.
+cli-refused = { $file }: nada foi incorporado; { $count ->
+    [one] um erro
+   *[other] { $count } erros
+}. { $output } indica o que está errado e em que célula.
+cli-exported = { $count ->
+    [one] Um registro gravado
+   *[other] { $count } registros gravados
+} em { $file }.
+
+cli-demo-title = Ayni: hoje por você, amanhã por mim
+cli-demo-derived = Cada registro deriva de cooperação publicada. Não é uma declaração dos governos mencionados.
+cli-demo-counts = O que há no registro
+cli-demo-best = As melhores propostas
+cli-demo-steps = Quanto tempo levou
+cli-demo-address = As páginas estão em { $address }. Encerre com Ctrl+C.
+cli-demo-kept = Os dados ficam em { $folder }.
+cli-demo-temporary = Os dados estão em { $folder } e são apagados ao fim da demonstração; `--data PASTA` os conserva.
+cli-count-offers = ofertas de capacidades
+cli-count-providers = países e instituições que oferecem
+cli-count-requests = solicitações de cooperação
+cli-count-past = parcerias anteriores
+cli-count-programmes = programas
+cli-count-shortlists = solicitações com lista curta
+cli-count-triangles = delas, mais bem atendidas por um triângulo
+cli-step-open = Abrir o registro
+cli-step-load = Registrar programas, parcerias, ofertas, solicitações
+cli-step-match = Combinar todas as solicitações
+cli-step-read = Ler o registro de novo
+
+explain-title = Por que sim e por que não
+explain-on-list = Esta oferta está na lista curta, na posição { $rank }.
+explain-declined = Esta proposta foi recusada. Voltará a ser considerada quando os seus termos mudarem.
+explain-filtered = { $count ->
+    [one] Esta oferta não pode ser considerada para esta solicitação, por uma razão.
+   *[other] Esta oferta não pode ser considerada para esta solicitação, por { $count } razões.
+}
+explain-short = { $points ->
+    [one] Falta um ponto para esta oferta entrar na lista curta.
+   *[other] Faltam { $points } pontos para esta oferta entrar na lista curta.
+}
+explain-filters = O que a deixa de fora
+explain-criteria = Pontos
+explain-criterion = Critério
+explain-points = Pontos
+explain-because = Porque
+
+api-title = A API
+api-about = Tudo o que as páginas fazem os programas podem fazer. Escolha uma operação para ver o que ela recebe, o que responde e uma chamada para experimentar.
+
+import-id-twice = Este identificador consta duas vezes no arquivo.
+import-id-taken = Já existe um registro com este identificador; a importação só acrescenta novos.
+import-empty = O arquivo não tem registros.
+import-unreadable = Não é possível ler o arquivo: { $reason }.
+import-too-large = O arquivo passa de { $kib } KiB.
+import-neither = Não são ofertas, que têm “provider”, nem solicitações, que têm “recipient”.

@@ -1,0 +1,208 @@
+# Com que se pontuam as propostas, e porquê. Os identificadores estão no crate `matching`.
+
+criterion-thematic-area = Área temática
+criterion-thematic-area-about = A oferta nomeia as áreas que a solicitação nomeia, as mais importantes primeiro.
+criterion-thematic-area-same = A oferta nomeia { $rank ->
+    [1] a primeira área da solicitação
+    [2] a segunda área da solicitação
+   *[other] uma área da solicitação
+}, { $wanted }{ $also ->
+    [0] .
+    [one] , e mais uma das suas áreas.
+   *[other] , e mais { $also } das suas áreas.
+}
+criterion-thematic-area-wider = A área solicitada, { $wanted }, faz parte da área mais ampla que a oferta nomeia: { $offered }.
+criterion-thematic-area-narrower = A área da oferta, { $offered }, faz parte da área mais ampla que a solicitação nomeia: { $wanted }.
+criterion-thematic-area-category = A área oferecida, { $offered }, e a solicitada, { $wanted }, pertencem à mesma categoria: { $shared }.
+criterion-thematic-area-sector = A área oferecida, { $offered }, e a solicitada, { $wanted }, só têm em comum o setor: { $shared }.
+criterion-thematic-area-kin = A área oferecida, { $offered }, é próxima da solicitada, { $wanted }, embora seja de outro setor.
+criterion-thematic-area-none = A oferta não nomeia nada próximo da área solicitada: { $wanted }.
+
+criterion-country-fit = Afinidade entre países
+criterion-country-fit-about = Ofertante e receptor são próximos, parecidos ou já cooperaram.
+criterion-country-fit-ties = { $provider } e { $recipient } { $ties }.
+criterion-country-fit-none = { $provider } e { $recipient } não partilham região, bloco, língua oficial nem cooperação anterior.
+criterion-country-fit-institution = O ofertante é uma instituição de muitos países, por isso a afinidade conta como intermédia.
+
+tie-region = ficam { $place }
+tie-blocs = pertencem a um mesmo bloco ({ $bloc }{ $more ->
+    [0] ){""}
+    [one] {" "}e mais um)
+   *[other] {" "}e mais { $more })
+}
+tie-programme = fazem parte de um mesmo programa ({ $programme })
+tie-languages = falam { $languages }
+tie-near-languages = falam línguas tão próximas que se entendem
+tie-development = têm um nível de desenvolvimento parecido
+tie-peers = são { $group }
+tie-group-ldc = países menos avançados
+tie-group-lldc = países em desenvolvimento sem litoral
+tie-group-sids = pequenos Estados insulares em desenvolvimento
+tie-past = já cooperaram{ $times ->
+    [one] {""}
+   *[other] {" "}({ $times } vezes)
+}
+tie-past-sector = já cooperaram neste setor{ $times ->
+    [one] {""}
+   *[other] {" "}(de { $times } vezes no total)
+}
+tie-wanted = cooperariam por desejo do próprio receptor
+
+place-002 = na África
+place-005 = na América do Sul
+place-009 = na Oceania
+place-011 = na África Ocidental
+place-013 = na América Central
+place-014 = na África Oriental
+place-015 = na África do Norte
+place-017 = na África Central
+place-018 = na África Austral
+place-019 = nas Américas
+place-021 = na América do Norte
+place-029 = no Caribe
+place-030 = na Ásia Oriental
+place-034 = na Ásia Meridional
+place-035 = no Sudeste Asiático
+place-039 = na Europa Meridional
+place-053 = na Austrália e Nova Zelândia
+place-054 = na Melanésia
+place-057 = na Micronésia
+place-061 = na Polinésia
+place-142 = na Ásia
+place-143 = na Ásia Central
+place-145 = na Ásia Ocidental
+place-150 = na Europa
+place-151 = na Europa Oriental
+place-154 = na Europa Setentrional
+place-155 = na Europa Ocidental
+place-202 = na África Subsaariana
+place-419 = na América Latina e no Caribe
+place-830 = nas Ilhas do Canal
+
+criterion-working-language = Língua de trabalho
+criterion-working-language-about = A oferta pode ser prestada numa língua em que a entidade solicitante trabalha.
+criterion-working-language-preferred = Ambos os lados trabalham em { $language }, a língua que a solicitação põe em primeiro lugar.
+criterion-working-language-shared = Ambos os lados podem trabalhar em { $language }, embora a solicitação ponha outra língua em primeiro lugar.
+criterion-working-language-near = A oferta é prestada em { $offered }, próximo o bastante de { $wanted } para que os dois lados se entendam.
+criterion-working-language-bridge = O segundo ofertante trabalha tanto em { $wanted } como em { $offered }, e assim une os dois lados.
+criterion-working-language-interpretation = Os lados não partilham língua de trabalho, mas um ofertante paga a interpretação.
+criterion-working-language-none = A solicitação trabalha em { $wanted } e a oferta em { $offered }: é preciso intérprete.
+
+criterion-modality = Modalidade
+criterion-modality-about = A oferta tem as formas de cooperação que as necessidades pedem.
+criterion-modality-open = A solicitação deixa em aberto a forma de cooperação.
+criterion-modality-all = Todas as formas solicitadas são oferecidas: { $met }.
+criterion-modality-some = Oferecido como se pede: { $met }; não oferecido: { $missing }.
+criterion-modality-near = Pede-se: { $wanted }; oferece-se algo próximo: { $offered }.
+criterion-modality-none = Nenhuma das formas solicitadas é oferecida: { $missing }.
+
+criterion-timing = Calendário
+criterion-timing-about = Os dias da oferta cobrem os da solicitação e começam a tempo para a sua urgência.
+criterion-timing-whole = Pode ser feito em todos os dias solicitados, de { $from } a { $until }.
+criterion-timing-part = Pode ser feito de { $from } a { $until }, ou seja, { $percent } dos dias solicitados.
+criterion-timing-none = Não há nenhum dia em que todos os lados estejam livres.
+
+criterion-capacity = Capacidade
+criterion-capacity-about = As vagas e as semanas de especialistas livres bastam para a solicitação.
+criterion-capacity-enough = { $places ->
+    [one] Resta uma vaga
+   *[other] Restam { $places } vagas
+}, com { $weeks } semanas de especialistas por ano onde são precisas cerca de { $needed }.
+criterion-capacity-short = Só { $weeks ->
+    [one] resta uma semana de especialista
+   *[other] restam { $weeks } semanas de especialistas
+} por ano onde são precisas cerca de { $needed }.
+
+criterion-funding = Financiamento
+criterion-funding-about = O que os ofertantes trazem e pagam cobre o que falta de dinheiro na solicitação.
+criterion-funding-own = O receptor assume todo o custo.
+criterion-funding-covered = O que os ofertantes trazem e pagam cobre toda a lacuna de { $gap }.
+criterion-funding-part = O que os ofertantes trazem e pagam vale cerca de { $carried } da lacuna de { $gap }; ficam { $missing } por cobrir.
+criterion-funding-open = Ninguém cobre ainda a lacuna de { $gap }.
+criterion-funding-unknown = A solicitação não indica o custo e a oferta não paga nada.
+criterion-funding-unknown-items = A solicitação não indica o custo; a oferta paga: { $items }.
+
+paid-expert-time = tempo de especialistas
+paid-travel = viagens
+paid-accommodation = alojamento
+paid-materials = materiais
+paid-equipment = equipamentos
+paid-interpretation = interpretação
+paid-venue = espaços
+
+criterion-track-record = Histórico
+criterion-track-record-about = A oferta apoia-se no que já foi feito, melhor se no receptor ou perto dele.
+criterion-track-record-recipient = Já foi feito no próprio país receptor, { $country }, a partir de { $year }: { $what }{ $more ->
+    [0] .
+    [one] {" "}(e mais uma experiência).
+   *[other] {" "}(e mais { $more } experiências).
+}
+criterion-track-record-near = Já foi feito na mesma parte do mundo, em { $country }, a partir de { $year }: { $what }{ $more ->
+    [0] .
+    [one] {" "}(e mais uma experiência).
+   *[other] {" "}(e mais { $more } experiências).
+}
+criterion-track-record-elsewhere = Já foi feito em { $country }, a partir de { $year }: { $what }{ $more ->
+    [0] .
+    [one] {" "}(e mais uma experiência).
+   *[other] {" "}(e mais { $more } experiências).
+}
+criterion-track-record-partnerships = A oferta não cita experiências, mas o ofertante tem { $times ->
+    [one] uma parceria registada
+   *[other] { $times } parcerias registadas
+} neste setor.
+criterion-track-record-none = A oferta não cita nada feito antes.
+
+criterion-text = Palavras em comum
+criterion-text-about = O que a solicitação descreve está descrito na oferta, na mesma língua ou noutra.
+criterion-text-words = Ambas falam de: { $words }.
+criterion-text-skills = Competências solicitadas e encontradas: { $skills }.
+criterion-text-none = As duas descrições não têm em comum nenhuma palavra significativa.
+
+criterion-coordination = Coordenação
+criterion-coordination-about = Três lados têm mais para acordar do que dois, menos se o terceiro conhece a área.
+criterion-coordination-three = Três lados têm mais para acordar do que dois, por isso um segundo ofertante tem de merecer o seu lugar.
+criterion-coordination-near = Três lados têm mais para acordar do que dois, mas o segundo ofertante já trabalha nesta área ou perto dela: { $theme }.
+
+filter-own-country = { $country } faz ele próprio esta oferta.
+filter-not-eligible = A oferta não se destina a { $country }: não pertence a nenhum dos grupos que ela nomeia.
+filter-excluded = A oferta exclui { $country } pelo nome.
+filter-unwanted = { $country } não deseja este ofertante como parceiro.
+filter-role = A oferta não pode assumir este papel.
+filter-window = A oferta está disponível de { $from } a { $until }, o que deixa { $days ->
+    [0] nenhum dia
+    [one] um dia
+   *[other] { $days } dias
+} em comum; são precisos pelo menos { $least }.
+filter-capacity = Resta muito pouco: { $places ->
+    [0] nenhuma vaga
+    [one] uma vaga
+   *[other] { $places } vagas
+} e { $weeks ->
+    [0] nenhuma semana de especialista
+    [one] uma semana de especialista
+   *[other] { $weeks } semanas de especialistas
+} por ano, onde são precisas cerca de { $needed }.
+filter-kinship = A oferta trata de algo diferente do que se solicita: { $areas }.
+filter-closes-nothing = A oferta só pode ser de segundo ofertante e não cobre nada que os primeiros ofertantes deixem em aberto.
+
+change-enters = { $step }: mais { $gain } pontos, onde são precisos { $needs }.
+change-opens = { $step }: então a oferta pode ser considerada, embora com pontos de menos.
+change-opens-onto = { $step }: então a oferta entra na lista, com { $score } pontos.
+change-capacity = Deixar livres { $places ->
+    [one] uma vaga
+   *[other] { $places } vagas
+} e { $weeks ->
+    [one] uma semana de especialista
+   *[other] { $weeks } semanas de especialistas
+} por ano
+change-window = Estar disponível de { $from } a { $until }
+change-language = Oferecê-la em mais uma língua, { $language }
+change-modality = Oferecê-la em mais uma forma, { $modality }
+change-evidence = Citar um trabalho já feito em { $country }, com o seu resultado
+change-pay-for = Pagar mais uma coisa: { $item }
+change-bring = Trazer { $usd }
+change-theme = Nomear { $theme } como primeira área, se o trabalho tratar disso
+change-eligible = Abrir a oferta a { $country }
+change-include = Deixar de excluir { $country }
+change-lead = Oferecê-la também como conhecimento principal, não só como apoio

@@ -1,0 +1,114 @@
+### O que está errado em um campo ou em uma requisição, e que regras do domínio dizem não.
+
+## Sugestões
+
+did-you-mean = Quis dizer { $what }?
+did-you-mean-one-of = Quis dizer um destes: { $what }?
+no-suggestion = { "" }
+named = { $name } ({ $code })
+named-region = { REGION($code) } ({ $code })
+named-multilateral = { MULTILATERAL($code) } ({ $code })
+
+## Campos
+
+rule-required = Este dado é obrigatório.
+rule-too-long = Longo demais: tem { $actual } caracteres e cabem { $max }.
+rule-too-few = São poucos: são necessários ao menos { $min }.
+rule-too-many = São demais: cabem no máximo { $max }.
+rule-twice = Consta duas vezes na lista.
+rule-range = Deve estar entre { $min } e { $max }.
+rule-not-before = Não deve ser anterior a { $earliest }.
+rule-link = Deve ser um endereço na internet que comece por https:// ou http://, sem espaços.
+rule-one-line = Deve ser uma única linha.
+rule-control = Contém um caractere de controle invisível ({ $code }). Queira removê-lo.
+rule-whole = “{ $value }” não é um número inteiro. Escreva somente algarismos, por exemplo 120000.
+rule-decimal = Aqui não se aceita um número com casas decimais. Escreva um número inteiro, ou ponha entre aspas um código como "17.10".
+rule-date = “{ $value }” não é uma data. Escreva ano-mês-dia, por exemplo 2026-11-21.
+rule-no-such-day = O dia { $value } não existe.
+rule-year = O ano deve estar entre { $min } e { $max }.
+rule-choice = “{ $value }” não é uma das opções, que são: { $allowed }.
+rule-id = Um identificador tem de 1 a { $max } caracteres: de a a z, de 0 a 9 e hifens, por exemplo br-human-milk-banks.
+rule-object = Aqui são esperados campos com nome.
+rule-one-value = Aqui é esperado um único valor, não uma lista nem um grupo de campos.
+rule-unknown-field = Não há campo com este nome. { $hint }
+rule-cursor = A lista mudou e este lugar já não está nela. Queira recomeçar sem cursor.
+rule-terms = Estes campos descumprem uma regra: { $fields }.
+rule-own-country = { $country } não pode ser seu próprio parceiro.
+rule-wanted-and-unwanted = Este país consta ao mesmo tempo como desejado e como não desejado.
+rule-theme-or-skill = Uma necessidade indica uma área temática, uma competência ou ambas.
+
+## Códigos
+
+rule-country = “{ $value }” não consta na lista de países. Escreva seu nome ou seu código ISO 3166, por exemplo BO. { $hint }
+rule-provider = “{ $value }” não consta na lista de países nem na de organismos multilaterais. Escreva um nome ou um código, por exemplo BO ou ISDB. { $hint }
+rule-multilateral = “{ $value }” não consta na lista de organismos multilaterais. Escreva seu nome ou seu código, por exemplo ISDB. { $hint }
+rule-region = “{ $value }” não consta na lista de regiões. Escreva seu nome ou seu código M49 das Nações Unidas, por exemplo 419. { $hint }
+rule-bloc = “{ $value }” não consta na lista de blocos. Escreva seu nome ou seu código, por exemplo caricom. { $hint }
+rule-language = “{ $value }” não consta na lista de idiomas. Escreva seu nome ou seu código ISO 639, por exemplo es. { $hint }
+rule-modality = “{ $value }” não é uma modalidade. { $hint }
+rule-theme = “{ $value }” não é uma área temática. Escreva seu nome ou seu código na lista CAD/CRS da OCDE, por exemplo 12220 ou 122. { $hint }
+rule-theme-is-sdg = “{ $value }” parece um Objetivo de Desenvolvimento Sustentável ou uma de suas metas: pertence ao campo sdg_targets. As áreas temáticas levam códigos da lista CAD/CRS da OCDE, por exemplo 12220 ou 122.
+rule-theme-no-such-code = A lista CAD/CRS da OCDE não tem o código { $value }. Seus códigos têm três algarismos (122, saúde básica) ou cinco (12220, atenção básica à saúde).
+rule-theme-other-list = “{ $value }” parece um código de outra lista. As áreas temáticas levam códigos da lista CAD/CRS da OCDE, por exemplo 12220 ou 122, ou seus nomes.
+rule-sdg = “{ $value }” não é um Objetivo de Desenvolvimento Sustentável nem uma de suas metas. Escreva seu número, por exemplo 3 ou 3.2. { $hint }
+rule-sdg-is-theme = “{ $value }” parece um código da lista CAD/CRS da OCDE: pertence ao campo thematic_areas. Os objetivos e as metas escrevem-se 3 ou 3.2.
+rule-scope = “{ $value }” não é um grupo de países. Escreva all, all_developing, ldc, lldc, sids, region:419, bloc:caricom ou country:BO. { $hint }
+
+## Requisições que não podem ser lidas
+
+malformed-json = Isto não é JSON: a leitura parou na linha { $line }, coluna { $column }.
+malformed-utf8 = O texto não está em UTF-8: o byte { $byte } não cabe ali.
+malformed-depth = Listas e objetos podem aninhar-se em no máximo { $max } níveis.
+malformed-twice = O campo “{ $field }” consta duas vezes.
+malformed-form-size = Um formulário aceita no máximo { $max } valores.
+malformed-form-name = O nome “{ $field }” de um campo do formulário não leva a lugar algum.
+malformed-version = “{ $value }” não é uma versão. Envie o ETag tal como foi recebido, por exemplo "12".
+malformed-key = Uma chave de idempotência tem de 1 a { $max } caracteres.
+media-type-not-read = Conteúdo do tipo “{ $value }” não é lido aqui. Envie application/json ou application/x-www-form-urlencoded.
+identity-unknown = “{ $value }” não diz quem atua. Escreva coordinator, observer, country:BR, agency:BO ou institution:ISDB e, se desejar, ;name=… em seguida.
+forbidden-role = A função em que se identificou não permite fazê-lo.
+stale = Foi consultada a versão { $expected }; a atual é a { $actual }. Queira lê-la e fazer novamente a alteração.
+
+## Regras do domínio
+
+offer-already-published = Já existe uma oferta com este identificador.
+offer-not-published = Não existe tal oferta.
+offer-not-open = A oferta está suspensa, retirada ou vencida.
+offer-not-suspended = A oferta não está suspensa.
+offer-still-valid = A oferta é válida até { $until }.
+offer-below-held = Parcerias ocupam { $held } vagas desta oferta; ela não pode ser reduzida a { $places }.
+offer-exhausted = A capacidade foi destinada a outra parceria: restam { $places } vagas e { $weeks } semanas de especialistas.
+offer-already-held = Esta parceria já ocupa capacidade da oferta.
+offer-not-held = Esta parceria não ocupa capacidade da oferta.
+request-already-submitted = Já existe uma solicitação com este identificador.
+request-not-submitted = Não existe tal solicitação.
+request-not-open = A solicitação está retirada, encerrada ou atendida.
+request-already-asked = Já há uma pergunta à instituição à espera de resposta.
+request-nothing-asked = Não há pergunta à espera de resposta.
+partnership-already-exists = Esta solicitação já se tornou uma parceria.
+programme-already-established = Já existe um programa com este identificador.
+programme-not-running = O programa não está em andamento.
+programme-already-member = { $country } já pertence ao programa.
+programme-not-member = { $country } não pertence ao programa.
+programme-no-such-area = O programa não tem uma área chamada “{ $area }”.
+review-settled = Esta proposta já está resolvida.
+review-already-endorsed = Esta proposta já foi endossada.
+review-not-endorsed = As partes são consultadas depois que a coordenação endossa a proposta.
+review-already-agreed = Todas as partes já deram seu acordo.
+review-no-such-party = Esta proposta não tem tal parte: { $party }.
+review-already-consented = Esta parte já deu seu consentimento: { $party }.
+review-not-later = Só pode ser adiada para um dia posterior a { $today }; { $until } não o é.
+shortlist-not-on-list = A proposta { $proposal } não está na lista.
+shortlist-does-not-sum = Os pontos da proposta { $proposal } não somam sua pontuação.
+
+## Tabelas
+
+table-problems = Problemas
+table-workbook = É uma pasta de trabalho, não um arquivo de texto. Queira salvá-la antes como CSV (UTF-8).
+table-not-text = Não é um arquivo de texto.
+table-no-headings = Nenhum dos cabeçalhos é conhecido. A primeira linha nomeia as colunas, separadas por vírgulas, pontos e vírgulas ou tabulações: { $fields }.
+table-unknown-heading = Não há coluna “{ $value }”. { $hint }
+table-heading-twice = Esta coluna consta duas vezes no arquivo.
+table-unreadable = Não é possível ler a linha { $line }: talvez haja aspas sem fechar.
+table-cells = A linha tem { $cells } células, mas há { $headings } cabeçalhos. Talvez um texto contenha o separador e não esteja entre aspas.
+table-parts = Um item tem mais partes do que as previstas, que são: { $parts }. Ponha uma barra invertida antes de um | que faça parte do texto.

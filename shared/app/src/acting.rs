@@ -1,0 +1,164 @@
+//! Somebody who has signed in and wants to change something.
+
+use std::sync::Arc;
+
+use axum::{
+    extract::{FromRef, FromRequestParts},
+    http::{HeaderMap, header, request::Parts},
+};
+use domain::{Message, reference::Locale};
+use event_store::{Caller, CommandId, Origin, Position};
+use jiff::Timestamp;
+use uuid::Uuid;
+
+use crate::{
+    App,
+    fields::shorten,
+    i18n::negotiate,
+    identity::{Action, Person, Role, can},
+    ids,
+    input::Input,
+    problem::{Kind, Problem},
+};
+
+/// The header that names one wish of an API caller.
+const IDEMPOTENCY_KEY: &str = "idempotency-key";
+/// The header in which a coordinator says for whom they act.
+const ON_BEHALF_OF: &str = "ayni-on-behalf-of";
+/// The most characters of an idempotency key.
+const KEY_CHARS: usize = 255;
+/// The space of the command ids that are made from keys; itself made once, by chance.
+const KEYS: Uuid = Uuid::from_u128(0x6f1c_52b4_9a5e_4d0b_8f62_3a4d_3e0c_71d9);
+
+/// Who acts and all that their request says about it. A handler that takes it answers 401 to
+/// whoever has not signed in.
+#[derive(Clone, Debug)]
+pub struct Acting {
+    /// Who acts.
+    pub person: Person,
+    /// For whom, where a coordinator acts for somebody else.
+    pub on_behalf_of: Option<Role>,
+    /// When, by the clock of the program.
+    pub at: Timestamp,
+    /// The language of the answer.
+    pub locale: Locale,
+    /// The version that `If-Match` names.
+    pub expected: Option<Position>,
+    key: Option<String>,
+    /// Where the wish is sent to: the same key means another wish elsewhere.
+    target: String,
+    fresh: Uuid,
+    trace_parent: Option<Arc<str>>,
+}
+
+impl Acting {
+    /// Stops whoever may not do it.
+    pub fn may(&self, action: Action) -> Result<(), Problem> {
+        if can(Some(&self.person), action) {
+            Ok(())
+        } else {
+            let message = Message::new("forbidden-role");
+            Err(Problem::forbidden().because(message))
+        }
+    }
+
+    /// Who asks the store for what `input` says. The same wish sent twice has the same command id,
+    /// by the header `Idempotency-Key` or by the form's hidden field.
+    pub fn caller(&self, input: &Input) -> Caller {
+        let actor = self.person.to_string();
+        let named = self.key.as_ref().or(input.command.as_ref()).map(|key| {
+            let wish = [actor.as_str(), &self.target, key].join("\n");
+            Uuid::new_v5(&KEYS, wish.as_bytes())
+        });
+        let command = named.unwrap_or(self.fresh);
+        Caller {
+            command: CommandId(command),
+            origin: Origin {
+                actor: actor.into(),
+                on_behalf_of: self.on_behalf_of.map(|role| role.to_string().into()),
+                at: self.at,
+                correlation: command,
+                causation: None,
+                trace_parent: self.trace_parent.clone(),
+            },
+            expected: self.expected.or(input.expected),
+        }
+    }
+
+    /// The version that the change is made to, for changes that must say so: by `If-Match`, or by
+    /// the form's hidden field.
+    pub fn must_expect(&self, input: &Input) -> Result<Position, Problem> {
+        self.expected.or(input.expected).ok_or_else(|| Problem::new(Kind::Precondition))
+    }
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for Acting
+where
+    App: FromRef<S>,
+{
+    type Rejection = Problem;
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
+        let app = App::from_ref(state);
+        let headers = &parts.headers;
+        let person = app.identity.identify(headers).await?;
+        let person = person.ok_or_else(|| Problem::new(Kind::SignIn))?;
+        let at = app.clock.now();
+        let acting = Self {
+            on_behalf_of: on_behalf_of(headers)?,
+            at,
+            locale: negotiate(&parts.uri, headers),
+            expected: if_match(headers)?,
+            key: idempotency_key(headers)?,
+            target: format!("{} {}", parts.method, parts.uri.path()),
+            fresh: ids::fresh(at),
+            trace_parent: trace_parent(headers),
+            person,
+        };
+        if acting.on_behalf_of.is_some() {
+            acting.may(Action::ActFor)?;
+        }
+        Ok(acting)
+    }
+}
+
+fn on_behalf_of(headers: &HeaderMap) -> Result<Option<Role>, Problem> {
+    let Some(sent) = headers.get(ON_BEHALF_OF) else { return Ok(None) };
+    let text = String::from_utf8_lossy(sent.as_bytes());
+    text.parse().map(Some).map_err(|_| {
+        Problem::malformed(Message::new("identity-unknown").with("value", shorten(&text)))
+    })
+}
+
+fn idempotency_key(headers: &HeaderMap) -> Result<Option<String>, Problem> {
+    let Some(sent) = headers.get(IDEMPOTENCY_KEY) else { return Ok(None) };
+    let key = String::from_utf8_lossy(sent.as_bytes()).into_owned();
+    if (1..=KEY_CHARS).contains(&key.trim().chars().count()) {
+        Ok(Some(key))
+    } else {
+        Err(Problem::malformed(Message::new("malformed-key").with("max", 255)))
+    }
+}
+
+/// `If-Match: "12"`; `*` asks for any version.
+fn if_match(headers: &HeaderMap) -> Result<Option<Position>, Problem> {
+    let Some(sent) = headers.get(header::IF_MATCH) else { return Ok(None) };
+    let text = String::from_utf8_lossy(sent.as_bytes());
+    if text.trim() == "*" {
+        return Ok(None);
+    }
+    match crate::versioned::position_of(&text) {
+        Some(position) => Ok(Some(position)),
+        None => {
+            Err(Problem::malformed(Message::new("malformed-version").with("value", shorten(&text))))
+        }
+    }
+}
+
+/// The W3C trace context, where it is well formed; otherwise it is as if it had not been sent.
+fn trace_parent(headers: &HeaderMap) -> Option<Arc<str>> {
+    let text = headers.get("traceparent")?.to_str().ok()?;
+    let parts: Vec<&str> = text.split('-').collect();
+    let hex = |part: &&str| part.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'));
+    let lengths: Vec<usize> = parts.iter().map(|part| part.len()).collect();
+    (lengths == [2, 32, 16, 2] && parts.iter().all(hex)).then(|| text.into())
+}

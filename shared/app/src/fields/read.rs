@@ -1,0 +1,152 @@
+//! How the text of one field becomes a value: each reading says what is wrong and what is allowed.
+//!
+//! A reading is any `Fn(&str) -> Result<T, Wrong>`, so a service adds its own as a function.
+
+use std::{fmt::Display, ops::RangeInclusive, str::FromStr};
+
+use domain::{Explain, Message};
+use jiff::civil::{Date, date as civil_date};
+
+use super::{
+    Wrong,
+    error::{quoted, shorten},
+    json::number,
+};
+
+pub use super::codes::{
+    bloc, country, language, modality, multilateral, provider, region, scope, sdg_target,
+    thematic_area,
+};
+
+/// One line of at most `max` characters.
+pub fn line(max: usize) -> impl Fn(&str) -> Result<String, Wrong> {
+    move |text| {
+        let text = words(max)(text)?;
+        if text.contains(['\n', '\t']) {
+            Err(Message::new("rule-one-line").into())
+        } else {
+            Ok(text)
+        }
+    }
+}
+
+/// A text of at most `max` characters, which may have several lines.
+pub fn words(max: usize) -> impl Fn(&str) -> Result<String, Wrong> {
+    move |text| {
+        let text = text.trim().replace("\r\n", "\n");
+        let hidden = |c: char| (c.is_control() && c != '\n' && c != '\t') || is_invisible(c);
+        if let Some(found) = text.chars().find(|c| hidden(*c)) {
+            let code = format!("U+{:04X}", u32::from(found));
+            return Err(Message::new("rule-control").with("code", code).into());
+        }
+        let actual = text.chars().count();
+        if actual > max {
+            let message = Message::new("rule-too-long");
+            return Err(message.with("max", number(max)).with("actual", number(actual)).into());
+        }
+        Ok(text)
+    }
+}
+
+/// Marks that turn the direction of a text around, so that it reads otherwise than it is.
+pub(super) const fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+}
+
+/// An id, such as `br-human-milk-banks`, or anything else that reads itself and explains itself.
+pub fn id<T: FromStr<Err: Explain>>(text: &str) -> Result<T, Wrong> {
+    text.trim().parse().map_err(|error: T::Err| error.explain().into())
+}
+
+/// A whole number between two bounds, both included.
+pub fn whole<T: TryFrom<i64>>(range: RangeInclusive<i64>) -> impl Fn(&str) -> Result<T, Wrong> {
+    move |text| {
+        let value = digits(text)?;
+        let read = T::try_from(value).ok().filter(|_| range.contains(&value));
+        read.ok_or_else(|| {
+            let message = Message::new("rule-range").with("min", *range.start());
+            Wrong::from(message.with("max", *range.end())).allowed([format!(
+                "{}..{}",
+                range.start(),
+                range.end()
+            )])
+        })
+    }
+}
+
+/// An amount in United States dollars, without cents, from nothing to `max`.
+pub fn usd(max: u64) -> impl Fn(&str) -> Result<u64, Wrong> {
+    whole(0..=i64::try_from(max).unwrap_or(i64::MAX))
+}
+
+fn digits(text: &str) -> Result<i64, Wrong> {
+    let text = text.trim();
+    let unsigned = text.strip_prefix('-').unwrap_or(text);
+    let plain = !unsigned.is_empty() && unsigned.bytes().all(|byte| byte.is_ascii_digit());
+    // More digits than a number holds: it is whole, but surely beyond every bound.
+    let huge = if text.starts_with('-') { i64::MIN } else { i64::MAX };
+    if plain {
+        Ok(text.parse().unwrap_or(huge))
+    } else {
+        Err(Message::new("rule-whole").with("value", quoted(text)).into())
+    }
+}
+
+/// A day, written `2026-11-21`.
+pub fn date(text: &str) -> Result<Date, Wrong> {
+    let text = text.trim();
+    let shape = text.len() == 10
+        && text.bytes().enumerate().all(|(at, byte)| {
+            if matches!(at, 4 | 7) { byte == b'-' } else { byte.is_ascii_digit() }
+        });
+    let read = shape.then(|| text.parse::<Date>().ok()).flatten();
+    match read {
+        Some(day) if (civil_date(1900, 1, 1)..=civil_date(2199, 12, 31)).contains(&day) => Ok(day),
+        Some(_) => Err(Message::new("rule-year").with("min", "1900").with("max", "2199").into()),
+        None if shape => Err(Message::new("rule-no-such-day").with("value", quoted(text)).into()),
+        None => Err(Message::new("rule-date").with("value", quoted(text)).into()),
+    }
+}
+
+/// An address on the web: `http://` or `https://`, a host, no spaces.
+pub fn url(text: &str) -> Result<String, Wrong> {
+    let text = line(2_000)(text)?;
+    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    let host = rest.map(|rest| rest.split(['/', '?', '#']).next().unwrap_or_default());
+    // Whatever stands before an `@` is there to make an address look like another.
+    let good = host.is_some_and(|host| {
+        !host.is_empty() && !host.starts_with(['.', ':', '-']) && !host.contains('@')
+    });
+    if good && !text.contains([' ', '"', '<', '>', '\\', '`']) {
+        Ok(text)
+    } else {
+        Err(Message::new("rule-link").into())
+    }
+}
+
+/// One of a few, by the code that it is shown as.
+pub fn choice<T: Copy + Display + 'static>(all: &'static [T]) -> impl Fn(&str) -> Result<T, Wrong> {
+    move |text| {
+        let text = text.trim();
+        all.iter().copied().find(|one| one.to_string() == text).ok_or_else(|| {
+            let codes: Vec<String> = all.iter().map(ToString::to_string).collect();
+            let message = Message::new("rule-choice")
+                .with("value", shorten(text))
+                .with("allowed", codes.clone());
+            Wrong::from(message).allowed(codes)
+        })
+    }
+}
+
+/// Yes or no: `true`, `false`, and what a ticked box sends.
+pub fn flag(text: &str) -> Result<bool, Wrong> {
+    match text.trim() {
+        "true" | "on" | "1" | "yes" => Ok(true),
+        "false" | "off" | "0" | "no" => Ok(false),
+        other => {
+            let message = Message::new("rule-choice").with("value", shorten(other));
+            let allowed = ["true", "false"];
+            Err(Wrong::from(message.with("allowed", allowed.to_vec())).allowed(allowed))
+        }
+    }
+}

@@ -1,0 +1,105 @@
+//! The body of a request, whatever its form: JSON or a form become one [`Raw`].
+
+use axum::{
+    body::Bytes,
+    extract::{FromRequest, FromRequestParts, Request, rejection::BytesRejection},
+    http::{HeaderMap, header, request::Parts},
+    response::IntoResponse,
+};
+use domain::Message;
+use event_store::Position;
+
+use crate::{
+    fields::{Raw, from_form, from_json, shorten},
+    problem::{Kind, Problem},
+};
+
+/// The hidden field of a form that names its wish, so that a double click is harmless.
+pub(crate) const COMMAND_FIELD: &str = "_command";
+/// The hidden field of a form that says which version it changes.
+pub(crate) const EXPECTED_FIELD: &str = "_expected";
+
+/// What a request's body says. An empty body is an object without fields.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Input {
+    /// The fields, without those that the form hides.
+    pub raw: Raw,
+    /// The wish that the form names.
+    pub(crate) command: Option<String>,
+    /// The version that the form changes.
+    pub(crate) expected: Option<Position>,
+}
+
+impl Input {
+    /// Reads a body of that content type.
+    pub(crate) fn read(headers: &HeaderMap, body: &[u8]) -> Result<Self, Problem> {
+        let sent = headers
+            .get(header::CONTENT_TYPE)
+            .map(|value| String::from_utf8_lossy(value.as_bytes()));
+        let media_type = sent.as_deref().unwrap_or_default().split(';').next().unwrap_or_default();
+        match media_type.trim().to_ascii_lowercase().as_str() {
+            "application/x-www-form-urlencoded" => {
+                Self::from_form(from_form(body).map_err(Problem::malformed)?)
+            }
+            media_type if is_json(media_type) => {
+                let raw = if body.is_empty() {
+                    Raw::empty()
+                } else {
+                    from_json(body).map_err(Problem::malformed)?
+                };
+                Ok(Self { raw, command: None, expected: None })
+            }
+            "" if body.is_empty() => Ok(Self { raw: Raw::empty(), command: None, expected: None }),
+            other => {
+                let message = Message::new("media-type-not-read").with("value", shorten(other));
+                Err(Problem::new(Kind::MediaType).because(message))
+            }
+        }
+    }
+
+    fn from_form(mut raw: Raw) -> Result<Self, Problem> {
+        let mut hidden = |name| match &mut raw {
+            Raw::Map(map) => map.remove(name).and_then(|value| value.text().map(ToOwned::to_owned)),
+            _ => None,
+        };
+        let command = hidden(COMMAND_FIELD);
+        let expected = hidden(EXPECTED_FIELD).map(|text| {
+            let wrong = Message::new("malformed-version").with("value", shorten(&text));
+            text.parse().map(Position).map_err(|_| Problem::malformed(wrong))
+        });
+        Ok(Self { command, expected: expected.transpose()?, raw })
+    }
+}
+
+fn is_json(media_type: &str) -> bool {
+    media_type == "application/json"
+        || (media_type.starts_with("application/") && media_type.ends_with("+json"))
+}
+
+impl<S: Send + Sync> FromRequest<S> for Input {
+    type Rejection = Problem;
+    async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
+        let headers = request.headers().clone();
+        let body = Bytes::from_request(request, state).await;
+        let body = body.map_err(|rejection: BytesRejection| {
+            Problem::from(rejection.into_response().status())
+        })?;
+        Self::read(&headers, &body)
+    }
+}
+
+/// What the query says, but for what every page understands (`lang`, `cursor`, `limit`).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Filter(pub Raw);
+
+impl<S: Sync> FromRequestParts<S> for Filter {
+    type Rejection = Problem;
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Problem> {
+        let query = parts.uri.query().unwrap_or_default();
+        let mut raw = from_form(query.as_bytes()).map_err(Problem::malformed)?;
+        if let Raw::Map(map) = &mut raw {
+            map.retain(|name, _| !matches!(name.as_str(), "lang" | "cursor" | "limit"));
+        }
+        Ok(Self(raw))
+    }
+}

@@ -1,0 +1,80 @@
+//! What a person has typed so far: a refused form comes back filled in.
+
+use domain::Message;
+use serde::Serialize;
+
+use crate::fields::{FieldError, Raw};
+
+/// The values of a form and what is wrong with them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Draft {
+    raw: Raw,
+    errors: Vec<FieldError>,
+}
+
+impl Draft {
+    /// Nothing typed yet.
+    pub fn blank() -> Self {
+        Self::default()
+    }
+
+    /// What stands now, as the start of a revision.
+    pub fn of(terms: &impl Serialize) -> Self {
+        Self::typed(serde_json::to_value(terms).map_or(Raw::Absent, Raw::from))
+    }
+
+    /// These values, nothing wrong with them.
+    pub const fn typed(raw: Raw) -> Self {
+        Self { raw, errors: Vec::new() }
+    }
+
+    /// These values, refused.
+    pub const fn refused(raw: Raw, errors: Vec<FieldError>) -> Self {
+        Self { raw, errors }
+    }
+
+    /// The text in a field.
+    pub fn value(&self, field: &str) -> &str {
+        self.raw.at(field).text().unwrap_or_default()
+    }
+
+    /// The texts in a field, one a line: for a list in a text area.
+    pub fn lines(&self, field: &str) -> String {
+        let items = self.raw.at(field).items().iter().filter_map(Raw::text);
+        items.collect::<Vec<_>>().join("\n")
+    }
+
+    /// Whether a field holds that code, alone or among others.
+    pub fn has(&self, field: &str, code: &str) -> bool {
+        self.raw.at(field).items().iter().any(|item| item.text() == Some(code))
+    }
+
+    /// The rows to show of a field that holds several: those with something in them and `spare`
+    /// empty ones, at most `max`.
+    pub fn rows(&self, field: &str, spare: usize, max: usize) -> std::ops::Range<usize> {
+        0..(self.raw.at(field).items().len() + spare).min(max)
+    }
+
+    /// What is wrong with a field or with something in it.
+    pub fn errors_in(&self, field: &str) -> Vec<&Message> {
+        let errors = self.errors.iter().filter(|error| is_in(&error.field, field));
+        errors.map(|error| &error.message).collect()
+    }
+
+    /// Whether anything is wrong with a field.
+    pub fn is_wrong(&self, field: &str) -> bool {
+        self.errors.iter().any(|error| is_in(&error.field, field))
+    }
+
+    /// Everything that is wrong, for the summary above the form.
+    pub fn errors(&self) -> &[FieldError] {
+        &self.errors
+    }
+}
+
+/// Whether the path of an error leads to the field or into its items. Rows have fields of their own.
+fn is_in(error: &str, field: &str) -> bool {
+    error.strip_prefix(field).is_some_and(|rest| {
+        rest.is_empty() || (rest.starts_with('[') && rest.ends_with(']') && !rest.contains('.'))
+    })
+}

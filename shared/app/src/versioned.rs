@@ -1,0 +1,46 @@
+//! Answers that name their version: the `ETag` is the position of the stream's last event.
+//!
+//! `If-None-Match` is answered for every such answer by [`dress`](crate::dress).
+
+use axum::{
+    http::{HeaderMap, HeaderValue, header},
+    response::{IntoResponse, Response},
+};
+use event_store::Position;
+
+/// An answer at a version.
+#[derive(Clone, Copy, Debug)]
+pub struct Versioned<T>(pub Position, pub T);
+
+impl<T: IntoResponse> IntoResponse for Versioned<T> {
+    fn into_response(self) -> Response {
+        ([(header::ETAG, etag(self.0))], self.1).into_response()
+    }
+}
+
+/// The version as a header: `"12"`.
+pub fn etag(position: Position) -> HeaderValue {
+    let text = format!("\"{position}\"");
+    HeaderValue::try_from(text).unwrap_or_else(|_| HeaderValue::from_static("\"0\""))
+}
+
+/// The position that a tag names; weak ones count, as what lies between may weaken them.
+pub(crate) fn position_of(tag: &str) -> Option<Position> {
+    let tag = tag.trim();
+    let tag = tag.strip_prefix("W/").unwrap_or(tag);
+    let digits = tag.strip_prefix('"')?.strip_suffix('"')?;
+    let plain = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+    if plain { digits.parse().ok().map(Position) } else { None }
+}
+
+/// Whether the caller has this version already.
+pub(crate) fn is_known(asked: &HeaderMap, answered: &HeaderMap) -> bool {
+    let Some(tag) = answered.get(header::ETAG).and_then(|tag| tag.to_str().ok()) else {
+        return false;
+    };
+    let strong = |tag: &str| tag.trim().trim_start_matches("W/").to_owned();
+    let known = asked.get_all(header::IF_NONE_MATCH).iter().filter_map(|value| value.to_str().ok());
+    known
+        .flat_map(|tags| tags.split(','))
+        .any(|one| one.trim() == "*" || strong(one) == strong(tag))
+}

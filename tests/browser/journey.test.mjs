@@ -1,0 +1,126 @@
+// A proposal goes from the queue to a formed partnership in the browser, without scripts; and every
+// page on the way is light, readable on a phone, and accessible.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import axe from "axe-core";
+import { browse, signIn, signOut, start } from "./program.mjs";
+
+let program, browser;
+before(async () => {
+  program = await start();
+  browser = await browse();
+});
+after(async () => {
+  await browser?.close();
+  await program?.stop();
+});
+
+/** The most that a page may weigh, compressed, everything that it loads included. */
+const LIGHT = 60 * 1024;
+
+const PAGES = [
+  "/", "/sign-in", "/capacity-offers", "/capacity-offers/new", "/capacity-offers/br-human-milk-banks",
+  "/cooperation-requests", "/cooperation-requests/new", "/cooperation-requests/ne-rural-electrification",
+  "/review", "/review/ne-rural-electrification", "/partnerships", "/api",
+  "/explain?request=ne-rural-electrification&offer=ma-rural-electrification",
+];
+
+/** The address of the best proposal for a request, as the queue links to it. */
+async function bestProposal(page, request) {
+  await page.goto(`${program.address}/review/${request}`);
+  return page.locator("main a[href^='/proposals/']").first().getAttribute("href");
+}
+
+async function consent(page, proposal, role, where) {
+  await signOut(page);
+  await signIn(page, program.address, role, where);
+  await page.goto(program.address + proposal);
+  const form = page.locator("form[action$='/consents']", { has: page.locator("input[name=consents][value=true]") });
+  await form.first().locator("button").click();
+}
+
+test("a triangle goes from the queue to a formed partnership, in Spanish and without scripts", async () => {
+  const context = await browser.newContext({ locale: "es", javaScriptEnabled: false });
+  const page = await context.newPage();
+  await signIn(page, program.address, "coordinator");
+  const proposal = await bestProposal(page, "ne-rural-electrification");
+  await page.goto(program.address + proposal);
+  assert.match(await page.locator("html").getAttribute("lang"), /^es/);
+  await page.click("details:has(input[name=decision][value=endorse]) summary");
+  await page.click("form:has(input[name=decision][value=endorse]) button");
+  await consent(page, proposal, "country", { country: "MA" });
+  await consent(page, proposal, "institution", { institution: "ISDB" });
+  await consent(page, proposal, "agency", { country: "NE" });
+  await page.goto(`${program.address}/partnerships/ne-rural-electrification`);
+  const text = await page.locator("main").innerText();
+  assert.match(text, /Marruecos/);
+  assert.match(text, /Banco Islámico de Desarrollo/);
+  await page.goto(`${program.address}/cooperation-requests/ne-rural-electrification`);
+  assert.match(await page.locator("main").innerText(), /atendida|cumplida/i);
+  await context.close();
+});
+
+for (const [device, width, height] of [["desktop", 1280, 900], ["phone", 360, 740]]) {
+  test(`every page is accessible and fits a ${device}`, async () => {
+    const context = await browser.newContext({ locale: "fr", viewport: { width, height }, bypassCSP: true });
+    const page = await context.newPage();
+    await signIn(page, program.address, "coordinator");
+    const proposal = await bestProposal(page, "bo-wastewater-irrigation");
+    for (const address of [...PAGES, proposal]) {
+      const answer = await page.goto(program.address + address);
+      assert.equal(answer.status(), 200, address);
+      await page.addScriptTag({ content: axe.source });
+      const found = await page.evaluate(() => globalThis.axe.run(document, {
+        runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
+      }));
+      const told = found.violations.map((it) => `${it.id}: ${it.nodes.map((node) => node.target).join(" ")}`);
+      assert.deepEqual(told, [], `${address} on a ${device}`);
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+      assert.ok(wide <= width, `${address} is ${wide} pixels wide on a ${device} of ${width}`);
+    }
+    await context.close();
+  });
+}
+
+test("every page is light, loads nothing from elsewhere, and says everything in words", async () => {
+  const context = await browser.newContext({ locale: "pt" });
+  const page = await context.newPage();
+  await signIn(page, program.address, "coordinator");
+  const proposal = await bestProposal(page, "bo-wastewater-irrigation");
+  for (const address of [...PAGES, proposal]) {
+    const elsewhere = [];
+    let weight = 0;
+    const weigh = async (request) => {
+      if (!request.url().startsWith(program.address)) elsewhere.push(request.url());
+      weight += (await request.sizes()).responseBodySize;
+    };
+    const done = [];
+    const listen = (request) => done.push(weigh(request));
+    page.on("requestfinished", listen);
+    await page.goto(program.address + address, { waitUntil: "load" });
+    await Promise.all(done);
+    page.off("requestfinished", listen);
+    assert.deepEqual(elsewhere, [], address);
+    assert.ok(weight < LIGHT, `${address} weighs ${weight} bytes`);
+    assert.doesNotMatch(await page.locator("body").innerText(), /⟦/, `${address} has a text that is missing`);
+  }
+  await context.close();
+});
+
+test("the first key press reaches the skip link, and the queue can be walked by keys alone", async () => {
+  const context = await browser.newContext({ locale: "en" });
+  const page = await context.newPage();
+  await signIn(page, program.address, "coordinator");
+  await page.goto(`${program.address}/review`);
+  await page.keyboard.press("Tab");
+  assert.equal(await page.evaluate(() => document.activeElement.getAttribute("href")), "#main");
+  await page.keyboard.press("Enter");
+  for (let presses = 0; presses < 200; presses += 1) {
+    await page.keyboard.press("Tab");
+    const href = await page.evaluate(() => document.activeElement?.getAttribute("href") ?? "");
+    if (href.startsWith("/proposals/") || href.startsWith("/review/")) break;
+  }
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/\/(proposals|review)\/.+/);
+  await context.close();
+});

@@ -1,0 +1,18 @@
+//! What every test here drives the program with: its command line, a served folder, an API caller, a
+//! browser without scripts.
+
+mod browser;
+mod caller;
+mod html;
+mod program;
+mod records;
+mod server;
+mod wait;
+
+pub use browser::Browser;
+pub use caller::{Answer, Caller, form_body};
+pub use html::{Form, words};
+pub use program::{Ayni, Ran, ayni, program};
+pub use records::{fund, offer, request, with, without};
+pub use server::Server;
+pub use wait::{eventually, within};

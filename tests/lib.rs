@@ -1,1 +1,0 @@
-//! The whole system, driven as people drive it.

@@ -1,0 +1,4 @@
+//! The whole system, driven as people drive it, and its structure.
+
+mod harness;
+mod tidy;
