@@ -20,22 +20,27 @@
 //! assert!(fields.contains(&"weeks") && fields.contains(&"languages") && fields.contains(&"langages"));
 //! ```
 
+mod coded;
 mod codes;
 mod error;
 mod form;
 mod json;
 mod raw;
 pub mod read;
+mod rules;
+mod said;
 
 use std::{collections::BTreeMap, ops::RangeInclusive};
 
 use domain::Message;
 
 pub(crate) use error::shorten;
+pub use coded::with_names;
 pub use error::{FieldError, ToldError, Wrong};
 pub use form::from_form;
 pub use json::from_json;
 pub use raw::Raw;
+pub use said::said;
 pub(crate) use raw::insert;
 
 use json::number;

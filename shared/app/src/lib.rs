@@ -23,8 +23,10 @@ pub mod i18n;
 pub mod identity;
 pub mod ids;
 pub mod listing;
+pub mod naming;
 pub mod page;
 pub mod problem;
+pub mod story;
 pub mod table;
 pub mod testing;
 

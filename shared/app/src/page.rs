@@ -6,6 +6,7 @@
 mod assets;
 mod choices;
 mod draft;
+mod rows;
 
 use std::borrow::Borrow;
 
@@ -28,8 +29,9 @@ use crate::{
 };
 
 pub(crate) use assets::{css_address, router as assets};
-pub use choices::{Choice, choices, choices_of};
+pub use choices::{Choice, areas, branches, choices, choices_of, goals, languages, only};
 pub use draft::Draft;
+pub use rows::{SPARE, asks_for_rows};
 
 /// The cookie that carries one notice to the next page.
 pub(crate) const NOTICE: &str = "notice";

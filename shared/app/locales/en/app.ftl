@@ -87,3 +87,27 @@ problem-internal = We are sorry: something failed on our side
 problem-internal-about = The failure has been noted. Nothing was half-recorded: a change is kept whole or not at all. Please try again.
 problem-unavailable = We are sorry: the records cannot be reached now
 problem-unavailable-about = Please try again in a moment. If you send the same request again, it is carried out once only.
+
+## What records have in common: searching, writing, their history
+
+field-q = Words
+field-language = Language
+field-status = State
+field-sort = Order
+filter-title = Search
+filter-show = Show
+filter-clear = Show all
+filter-any = Any
+edit-changed-meanwhile = Somebody changed this record after you opened it. Nothing of yours is lost: compare it with the current version, then send it again.
+edit-see-current = See the current version
+edit-written-in = The language in which the texts on this page are written. They are never translated.
+edit-thematic-areas = One to eight codes of the OECD list or their names, the most important first.
+edit-sdg-targets = Goals or targets, such as 3 or 3.2.
+edit-source = Only for records that somebody else derived from a publication: say what from.
+edit-more-rows = More rows
+derived-record = This record was derived from published cooperation. It is no statement of the governments named.
+derived-source = The source
+history-title = History
+history-by-program = Ayni, by itself
+history-on-behalf = { $actor }, on behalf of { $other }
+history-changed = Changed: { $fields }

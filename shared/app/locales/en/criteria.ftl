@@ -22,6 +22,7 @@ criterion-thematic-area-none = The offer names nothing near the area asked for: 
 criterion-country-fit = Country fit
 criterion-country-fit-about = Provider and recipient are near each other, alike, or have worked together before.
 criterion-country-fit-ties = { $provider } and { $recipient } { $ties }.
+criterion-country-fit-three = { $provider } and { $recipient } { $ties }; how { $second } fits as second provider counts a little too.
 criterion-country-fit-none = { $provider } and { $recipient } share neither region, bloc, official language nor past cooperation.
 criterion-country-fit-institution = The provider is an institution of many countries, so country fit counts as middling.
 
@@ -43,9 +44,9 @@ tie-past = have worked together before{ $times ->
     [one] {""}
    *[other] {" "}({ $times } times)
 }
-tie-past-sector = have worked together before in this sector{ $times ->
-    [one] {""}
-   *[other] {" "}(of { $times } times in all)
+tie-past-sector = have worked together { $times ->
+    [one] before in this sector
+   *[other] { $times } times before (also in this sector)
 }
 tie-wanted = would work together at the recipient’s own wish
 

@@ -28,6 +28,7 @@ rule-no-such-day = There is no such day as { $value }.
 rule-year = The year must lie between { $min } and { $max }.
 rule-choice = “{ $value }” is not one of the choices, which are: { $allowed }.
 rule-id = An id has 1 to { $max } characters: a to z, 0 to 9 and hyphens, such as br-human-milk-banks.
+rule-id-fixed = This record is called { $id }, and a record keeps its id.
 rule-object = Fields with names are expected here.
 rule-one-value = A single value is expected here, not a list or a group of fields.
 rule-unknown-field = There is no field of this name. { $hint }

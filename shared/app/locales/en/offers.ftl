@@ -1,4 +1,4 @@
-### The pages of capacity offers, and what they have in common with those of cooperation requests.
+### The pages of capacity offers.
 
 ## The list of offers
 
@@ -105,28 +105,3 @@ offers-hint-brings = Money that the offer brings to one partnership, in whole Un
 offers-hint-evidence = What was done before, where, when and with what result. Leave rows empty that you do not need.
 offers-hint-programme = The id of the programme that the offer is part of, such as co-caribbean-basin.
 offers-evidence-row = Experience { $number }
-
-## What these pages have in common with those of cooperation requests
-
-field-q = Words
-field-language = Language
-field-status = State
-field-sort = Order
-filter-title = Search
-filter-show = Show
-filter-clear = Show all
-filter-any = Any
-edit-changed-meanwhile = Somebody changed this record after you opened it. Nothing of yours is lost: compare it with the current version, then send it again.
-edit-see-current = See the current version
-edit-written-in = The language in which the texts on this page are written. They are never translated.
-edit-thematic-areas = One to eight codes of the OECD list or their names, the most important first.
-edit-sdg-targets = Goals or targets, such as 3 or 3.2.
-edit-source = Only for records that somebody else derived from a publication: say what from.
-edit-more-rows = More rows
-derived-record = This record was derived from published cooperation. It is no statement of the governments named.
-derived-source = The source
-history-title = History
-history-by-program = Ayni, by itself
-history-on-behalf = { $actor }, on behalf of { $other }
-history-changed = Changed: { $fields }
-rule-id-fixed = This record is called { $id }, and a record keeps its id.

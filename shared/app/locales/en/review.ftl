@@ -58,7 +58,7 @@ review-filter-all = All
 
 ## What a party is asked
 
-asked-title = What you are asked
+asked-title = Proposals that need your consent
 asked-about = Coordinators have endorsed these proposals. A partnership is formed when every party has consented.
 asked-waiting = { $count ->
     [0] Nothing waits for your answer
@@ -101,7 +101,7 @@ proposal-records = The records
 proposal-request = Cooperation request
 proposal-offer = Capacity offer
 proposal-whole-request = Read the whole request
-proposal-explain = Why it stands where it stands, and what would change that
+proposal-explain = Why this offer stands where it stands, and what would change that
 proposal-history = History
 proposal-no-history = Nobody has decided on this proposal yet.
 proposal-on-behalf-of = on behalf of { $whom }
@@ -127,15 +127,16 @@ proposal-left-policy-changed = No longer on the list: another policy is in force
 
 ## What a proposal leaves open, or closes
 
-gap-funding = { $usd }, which is { $percent } of the cost
-gap-language = A common working language ({ $language })
-gap-modality = A form of help: { $modality }
-gap-theme = A thematic area: { $area }
-gap-skill = A skill: { $skill }
+gap-funding = { $usd } ({ $percent } of the cost)
+gap-language = { $language } as a common working language
+gap-modality = { $modality } (modality)
+gap-theme = { $area } (thematic area)
+gap-skill = { $skill } (skill)
 
 ## Where a proposal stands
 
 proposal-status-pending = To be decided
+proposal-status-unlisted = No longer on the list
 proposal-status-taken = Under review: { $by }
 proposal-status-deferred = Deferred until { $until }
 proposal-status-declined = Declined
@@ -203,7 +204,6 @@ partnerships-agreed-on = Agreed on { $day }
 partnerships-from-proposal = The proposal that became this partnership
 partnerships-holds = What is held for it
 partnerships-history = How it came about
-partnerships-shown = What was to choose from
 
 ## Told once, after a step
 

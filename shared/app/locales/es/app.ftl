@@ -87,3 +87,27 @@ problem-internal = Lo sentimos: algo falló de nuestro lado
 problem-internal-about = La falla quedó anotada. Nada se registró a medias: un cambio se guarda entero o no se guarda. Sírvase intentarlo de nuevo.
 problem-unavailable = Lo sentimos: los registros no están accesibles en este momento
 problem-unavailable-about = Sírvase intentarlo de nuevo en un momento. Si envía otra vez la misma petición, se cumplirá una sola vez.
+
+## What records have in common: searching, writing, their history
+
+field-q = Palabras
+field-language = Idioma
+field-status = Estado
+field-sort = Orden
+filter-title = Búsqueda
+filter-show = Mostrar
+filter-clear = Mostrar todo
+filter-any = Cualquiera
+edit-changed-meanwhile = Alguien modificó este registro después de que usted lo abrió. No se ha perdido nada de lo que escribió: compárelo con la versión actual y envíelo de nuevo.
+edit-see-current = Ver la versión actual
+edit-written-in = El idioma en que están escritos los textos de esta página. No se traducen nunca.
+edit-thematic-areas = De uno a ocho códigos de la lista de la OCDE, o sus nombres, el más importante primero.
+edit-sdg-targets = Objetivos o metas, por ejemplo 3 o 3.2.
+edit-source = Solo para registros que otra persona elaboró a partir de una publicación: indique cuál.
+edit-more-rows = Más filas
+derived-record = Este registro se elaboró a partir de cooperación ya publicada. No constituye una declaración de los gobiernos mencionados.
+derived-source = La fuente
+history-title = Historial
+history-by-program = Ayni, automáticamente
+history-on-behalf = { $actor }, en nombre de { $other }
+history-changed = Cambió: { $fields }

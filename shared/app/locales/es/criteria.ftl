@@ -21,6 +21,7 @@ criterion-thematic-area-none = La oferta no nombra nada cercano al área solicit
 criterion-country-fit = Afinidad entre países
 criterion-country-fit-about = Oferente y receptor están cerca, se parecen o ya han cooperado.
 criterion-country-fit-ties = { $provider } y { $recipient } { $ties }.
+criterion-country-fit-three = { $provider } y { $recipient } { $ties }; la afinidad del segundo oferente ({ $second }) también cuenta un poco.
 criterion-country-fit-none = { $provider } y { $recipient } no comparten región, bloque, idioma oficial ni cooperación anterior.
 criterion-country-fit-institution = El oferente es una institución de muchos países, por lo que la afinidad cuenta como intermedia.
 
@@ -42,9 +43,9 @@ tie-past = ya han cooperado{ $times ->
     [one] {""}
    *[other] {" "}({ $times } veces)
 }
-tie-past-sector = ya han cooperado en este sector{ $times ->
-    [one] {""}
-   *[other] {" "}(de { $times } veces en total)
+tie-past-sector = ya han cooperado { $times ->
+    [one] en este sector
+   *[other] { $times } veces (también en este sector)
 }
 tie-wanted = cooperarían por deseo del propio receptor
 

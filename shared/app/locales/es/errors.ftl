@@ -28,6 +28,7 @@ rule-no-such-day = El día { $value } no existe.
 rule-year = El año debe estar entre { $min } y { $max }.
 rule-choice = «{ $value }» no es una de las opciones, que son: { $allowed }.
 rule-id = Un identificador tiene de 1 a { $max } caracteres: de la a a la z, del 0 al 9 y guiones, por ejemplo br-human-milk-banks.
+rule-id-fixed = Este registro se llama { $id }, y un registro conserva su identificador.
 rule-object = Aquí se esperan campos con nombre.
 rule-one-value = Aquí se espera un solo valor, no una lista ni un grupo de campos.
 rule-unknown-field = No hay ningún campo con este nombre. { $hint }

@@ -1,4 +1,4 @@
-### Las páginas de las ofertas de capacidades, y lo que comparten con las de las solicitudes de cooperación.
+### Las páginas de las ofertas de capacidades.
 
 ## The list of offers
 
@@ -105,28 +105,3 @@ offers-hint-brings = Recursos que la oferta aporta a una alianza, en dólares de
 offers-hint-evidence = Qué se hizo antes, dónde, cuándo y con qué resultado. Deje vacías las filas que no necesite.
 offers-hint-programme = El identificador del programa al que pertenece la oferta, por ejemplo co-caribbean-basin.
 offers-evidence-row = Experiencia { $number }
-
-## What these pages have in common with those of cooperation requests
-
-field-q = Palabras
-field-language = Idioma
-field-status = Estado
-field-sort = Orden
-filter-title = Búsqueda
-filter-show = Mostrar
-filter-clear = Mostrar todo
-filter-any = Cualquiera
-edit-changed-meanwhile = Alguien modificó este registro después de que usted lo abrió. No se ha perdido nada de lo que escribió: compárelo con la versión actual y envíelo de nuevo.
-edit-see-current = Ver la versión actual
-edit-written-in = El idioma en que están escritos los textos de esta página. No se traducen nunca.
-edit-thematic-areas = De uno a ocho códigos de la lista de la OCDE, o sus nombres, el más importante primero.
-edit-sdg-targets = Objetivos o metas, por ejemplo 3 o 3.2.
-edit-source = Solo para registros que otra persona elaboró a partir de una publicación: indique cuál.
-edit-more-rows = Más filas
-derived-record = Este registro se elaboró a partir de cooperación ya publicada. No constituye una declaración de los gobiernos mencionados.
-derived-source = La fuente
-history-title = Historial
-history-by-program = Ayni, automáticamente
-history-on-behalf = { $actor }, en nombre de { $other }
-history-changed = Cambió: { $fields }
-rule-id-fixed = Este registro se llama { $id }, y un registro conserva su identificador.

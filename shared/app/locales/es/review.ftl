@@ -58,7 +58,7 @@ review-filter-all = Todas
 
 ## What a party is asked
 
-asked-title = Lo que se le consulta
+asked-title = Propuestas sometidas a su consentimiento
 asked-about = La coordinación ha avalado estas propuestas. La alianza se forma cuando todas las partes han consentido.
 asked-waiting = { $count ->
     [0] Nada espera su respuesta
@@ -101,7 +101,7 @@ proposal-records = Los registros
 proposal-request = Solicitud de cooperación
 proposal-offer = Oferta de capacidades
 proposal-whole-request = Leer la solicitud completa
-proposal-explain = Por qué ocupa este lugar y qué lo cambiaría
+proposal-explain = Por qué esta oferta ocupa este lugar y qué lo cambiaría
 proposal-history = Historial
 proposal-no-history = Nadie ha decidido todavía sobre esta propuesta.
 proposal-on-behalf-of = en nombre de { $whom }
@@ -127,15 +127,16 @@ proposal-left-policy-changed = Ya no figura en la lista: rige otra política
 
 ## What a proposal leaves open, or closes
 
-gap-funding = { $usd }, es decir, { $percent } del costo
-gap-language = Un idioma de trabajo común ({ $language })
-gap-modality = Una modalidad: { $modality }
-gap-theme = Un área temática: { $area }
-gap-skill = Una competencia: { $skill }
+gap-funding = { $usd } ({ $percent } del costo)
+gap-language = { $language } como idioma de trabajo común
+gap-modality = { $modality } (modalidad)
+gap-theme = { $area } (área temática)
+gap-skill = { $skill } (competencia)
 
 ## Where a proposal stands
 
 proposal-status-pending = Por decidir
+proposal-status-unlisted = Ya no figura en la lista
 proposal-status-taken = En revisión: { $by }
 proposal-status-deferred = Aplazada hasta el { $until }
 proposal-status-declined = Descartada
@@ -203,7 +204,6 @@ partnerships-agreed-on = Acordada el { $day }
 partnerships-from-proposal = La propuesta que dio lugar a esta alianza
 partnerships-holds = Lo que se reserva para ella
 partnerships-history = Cómo se llegó a ella
-partnerships-shown = Entre qué se pudo elegir
 
 ## Told once, after a step
 

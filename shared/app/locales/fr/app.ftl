@@ -87,3 +87,27 @@ problem-internal = Nous le regrettons : une défaillance s’est produite de not
 problem-internal-about = Elle a été consignée. Rien n’a été enregistré à moitié : une modification est conservée entière ou pas du tout. Veuillez essayer de nouveau.
 problem-unavailable = Nous le regrettons : les fiches ne sont pas accessibles pour le moment
 problem-unavailable-about = Veuillez essayer de nouveau dans un instant. Si vous renvoyez la même requête, elle ne sera exécutée qu’une fois.
+
+## What records have in common: searching, writing, their history
+
+field-q = Mots
+field-language = Langue
+field-status = État
+field-sort = Ordre
+filter-title = Recherche
+filter-show = Afficher
+filter-clear = Tout afficher
+filter-any = Indifférent
+edit-changed-meanwhile = Quelqu’un a modifié cette fiche après que vous l’avez ouverte. Rien de ce que vous avez écrit n’est perdu : comparez avec la version actuelle, puis envoyez de nouveau.
+edit-see-current = Voir la version actuelle
+edit-written-in = La langue dans laquelle les textes de cette page sont écrits. Ils ne sont jamais traduits.
+edit-thematic-areas = D’un à huit codes de la liste de l’OCDE, ou leurs noms, le plus important en premier.
+edit-sdg-targets = Objectifs ou cibles, par exemple 3 ou 3.2.
+edit-source = Uniquement pour les fiches établies par un tiers à partir d’une publication : indiquez laquelle.
+edit-more-rows = Plus de lignes
+derived-record = Cette fiche a été établie à partir d’une coopération déjà publiée. Elle ne constitue pas une déclaration des gouvernements cités.
+derived-source = La source
+history-title = Historique
+history-by-program = Ayni, automatiquement
+history-on-behalf = { $actor }, au nom de { $other }
+history-changed = Modifié : { $fields }

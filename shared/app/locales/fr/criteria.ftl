@@ -21,6 +21,7 @@ criterion-thematic-area-none = L’offre ne nomme rien de proche du domaine dema
 criterion-country-fit = Proximité des pays
 criterion-country-fit-about = Offreur et bénéficiaire sont proches, se ressemblent ou ont déjà coopéré.
 criterion-country-fit-ties = { $provider } et { $recipient } { $ties }.
+criterion-country-fit-three = { $provider } et { $recipient } { $ties } ; la proximité du second offreur ({ $second }) compte un peu aussi.
 criterion-country-fit-none = { $provider } et { $recipient } ne partagent ni région, ni bloc, ni langue officielle, ni coopération passée.
 criterion-country-fit-institution = L’offreur est une institution de nombreux pays : la proximité compte comme moyenne.
 
@@ -42,9 +43,9 @@ tie-past = ont déjà coopéré{ $times ->
     [one] {""}
    *[other] {" "}({ $times } fois)
 }
-tie-past-sector = ont déjà coopéré dans ce secteur{ $times ->
-    [one] {""}
-   *[other] {" "}(sur { $times } fois en tout)
+tie-past-sector = ont déjà coopéré { $times ->
+    [one] dans ce secteur
+   *[other] { $times } fois (y compris dans ce secteur)
 }
 tie-wanted = coopéreraient selon le vœu du bénéficiaire lui-même
 

@@ -28,6 +28,7 @@ rule-no-such-day = Le jour { $value } n’existe pas.
 rule-year = L’année doit être comprise entre { $min } et { $max }.
 rule-choice = « { $value } » ne figure pas parmi les choix, qui sont : { $allowed }.
 rule-id = Un identifiant compte de 1 à { $max } caractères : a à z, 0 à 9 et traits d’union, par exemple br-human-milk-banks.
+rule-id-fixed = Cette fiche s’appelle { $id }, et une fiche garde son identifiant.
 rule-object = Des champs nommés sont attendus ici.
 rule-one-value = Une seule valeur est attendue ici, non une liste ni un groupe de champs.
 rule-unknown-field = Aucun champ ne porte ce nom. { $hint }

@@ -1,4 +1,4 @@
-### Les pages des offres de capacités, et ce qu'elles ont en commun avec celles des demandes de coopération.
+### Les pages des offres de capacités.
 
 ## The list of offers
 
@@ -105,28 +105,3 @@ offers-hint-brings = Les fonds que l’offre apporte à un partenariat, en dolla
 offers-hint-evidence = Ce qui a été fait auparavant, où, quand et avec quel résultat. Laissez vides les lignes inutiles.
 offers-hint-programme = L’identifiant du programme dont l’offre fait partie, par exemple co-caribbean-basin.
 offers-evidence-row = Expérience { $number }
-
-## What these pages have in common with those of cooperation requests
-
-field-q = Mots
-field-language = Langue
-field-status = État
-field-sort = Ordre
-filter-title = Recherche
-filter-show = Afficher
-filter-clear = Tout afficher
-filter-any = Indifférent
-edit-changed-meanwhile = Quelqu’un a modifié cette fiche après que vous l’avez ouverte. Rien de ce que vous avez écrit n’est perdu : comparez avec la version actuelle, puis envoyez de nouveau.
-edit-see-current = Voir la version actuelle
-edit-written-in = La langue dans laquelle les textes de cette page sont écrits. Ils ne sont jamais traduits.
-edit-thematic-areas = D’un à huit codes de la liste de l’OCDE, ou leurs noms, le plus important en premier.
-edit-sdg-targets = Objectifs ou cibles, par exemple 3 ou 3.2.
-edit-source = Uniquement pour les fiches établies par un tiers à partir d’une publication : indiquez laquelle.
-edit-more-rows = Plus de lignes
-derived-record = Cette fiche a été établie à partir d’une coopération déjà publiée. Elle ne constitue pas une déclaration des gouvernements cités.
-derived-source = La source
-history-title = Historique
-history-by-program = Ayni, automatiquement
-history-on-behalf = { $actor }, au nom de { $other }
-history-changed = Modifié : { $fields }
-rule-id-fixed = Cette fiche s’appelle { $id }, et une fiche garde son identifiant.

@@ -58,7 +58,7 @@ review-filter-all = Toutes
 
 ## What a party is asked
 
-asked-title = Ce qui vous est demandé
+asked-title = Propositions soumises à votre accord
 asked-about = La coordination a approuvé ces propositions. Le partenariat est formé lorsque toutes les parties ont donné leur accord.
 asked-waiting = { $count ->
     [0] Rien n’attend votre réponse
@@ -101,7 +101,7 @@ proposal-records = Les fiches
 proposal-request = Demande de coopération
 proposal-offer = Offre de capacités
 proposal-whole-request = Lire la demande complète
-proposal-explain = Pourquoi elle occupe cette place et ce qui la changerait
+proposal-explain = Pourquoi cette offre occupe cette place et ce qui la changerait
 proposal-history = Historique
 proposal-no-history = Personne ne s’est encore prononcé sur cette proposition.
 proposal-on-behalf-of = au nom de { $whom }
@@ -127,15 +127,16 @@ proposal-left-policy-changed = N’est plus sur la liste : une autre politique 
 
 ## What a proposal leaves open, or closes
 
-gap-funding = { $usd }, soit { $percent } du coût
-gap-language = Une langue de travail commune ({ $language })
-gap-modality = Une modalité : { $modality }
-gap-theme = Un domaine thématique : { $area }
-gap-skill = Une compétence : { $skill }
+gap-funding = { $usd } ({ $percent } du coût)
+gap-language = { $language } comme langue de travail commune
+gap-modality = { $modality } (modalité)
+gap-theme = { $area } (domaine thématique)
+gap-skill = { $skill } (compétence)
 
 ## Where a proposal stands
 
 proposal-status-pending = À décider
+proposal-status-unlisted = N’est plus sur la liste
 proposal-status-taken = En cours d’examen : { $by }
 proposal-status-deferred = Reportée au { $until }
 proposal-status-declined = Écartée
@@ -203,7 +204,6 @@ partnerships-agreed-on = Convenu le { $day }
 partnerships-from-proposal = La proposition devenue ce partenariat
 partnerships-holds = Ce qui lui est réservé
 partnerships-history = Comment il s’est formé
-partnerships-shown = Le choix qui était proposé
 
 ## Told once, after a step
 

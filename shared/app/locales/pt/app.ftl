@@ -87,3 +87,27 @@ problem-internal = Lamentamos: houve uma falha do nosso lado
 problem-internal-about = A falha foi anotada. Nada foi registrado pela metade: uma alteração é guardada inteira ou não é guardada. Queira tentar novamente.
 problem-unavailable = Lamentamos: os registros não estão acessíveis neste momento
 problem-unavailable-about = Queira tentar novamente em instantes. Se a mesma requisição for enviada outra vez, será cumprida uma única vez.
+
+## What records have in common: searching, writing, their history
+
+field-q = Palavras
+field-language = Idioma
+field-status = Situação
+field-sort = Ordem
+filter-title = Busca
+filter-show = Mostrar
+filter-clear = Mostrar tudo
+filter-any = Qualquer
+edit-changed-meanwhile = Alguém alterou este registro depois que você o abriu. Nada do que você escreveu se perdeu: compare com a versão atual e envie novamente.
+edit-see-current = Ver a versão atual
+edit-written-in = O idioma em que estão escritos os textos desta página. Eles nunca são traduzidos.
+edit-thematic-areas = De um a oito códigos da lista da OCDE, ou os seus nomes, o mais importante primeiro.
+edit-sdg-targets = Objetivos ou metas, por exemplo 3 ou 3.2.
+edit-source = Somente para registros que outra pessoa elaborou a partir de uma publicação: diga qual.
+edit-more-rows = Mais linhas
+derived-record = Este registro foi elaborado a partir de cooperação já publicada. Não constitui declaração dos governos mencionados.
+derived-source = A fonte
+history-title = Histórico
+history-by-program = Ayni, automaticamente
+history-on-behalf = { $actor }, em nome de { $other }
+history-changed = Mudou: { $fields }

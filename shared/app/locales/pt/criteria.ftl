@@ -21,6 +21,7 @@ criterion-thematic-area-none = A oferta não nomeia nada próximo da área solic
 criterion-country-fit = Afinidade entre países
 criterion-country-fit-about = Ofertante e receptor são próximos, parecidos ou já cooperaram.
 criterion-country-fit-ties = { $provider } e { $recipient } { $ties }.
+criterion-country-fit-three = { $provider } e { $recipient } { $ties }; a afinidade do segundo ofertante ({ $second }) também conta um pouco.
 criterion-country-fit-none = { $provider } e { $recipient } não partilham região, bloco, língua oficial nem cooperação anterior.
 criterion-country-fit-institution = O ofertante é uma instituição de muitos países, por isso a afinidade conta como intermédia.
 
@@ -42,9 +43,9 @@ tie-past = já cooperaram{ $times ->
     [one] {""}
    *[other] {" "}({ $times } vezes)
 }
-tie-past-sector = já cooperaram neste setor{ $times ->
-    [one] {""}
-   *[other] {" "}(de { $times } vezes no total)
+tie-past-sector = já cooperaram { $times ->
+    [one] neste setor
+   *[other] { $times } vezes (também neste setor)
 }
 tie-wanted = cooperariam por desejo do próprio receptor
 

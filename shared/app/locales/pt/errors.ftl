@@ -28,6 +28,7 @@ rule-no-such-day = O dia { $value } não existe.
 rule-year = O ano deve estar entre { $min } e { $max }.
 rule-choice = “{ $value }” não é uma das opções, que são: { $allowed }.
 rule-id = Um identificador tem de 1 a { $max } caracteres: de a a z, de 0 a 9 e hifens, por exemplo br-human-milk-banks.
+rule-id-fixed = Este registro chama-se { $id }, e um registro conserva o seu identificador.
 rule-object = Aqui são esperados campos com nome.
 rule-one-value = Aqui é esperado um único valor, não uma lista nem um grupo de campos.
 rule-unknown-field = Não há campo com este nome. { $hint }

@@ -1,4 +1,4 @@
-### As páginas das ofertas de capacidades, e o que têm em comum com as das solicitações de cooperação.
+### As páginas das ofertas de capacidades.
 
 ## The list of offers
 
@@ -105,28 +105,3 @@ offers-hint-brings = Recursos que a oferta traz a uma parceria, em dólares dos 
 offers-hint-evidence = O que foi feito antes, onde, quando e com que resultado. Deixe vazias as linhas de que não precisar.
 offers-hint-programme = O identificador do programa de que a oferta faz parte, por exemplo co-caribbean-basin.
 offers-evidence-row = Experiência { $number }
-
-## What these pages have in common with those of cooperation requests
-
-field-q = Palavras
-field-language = Idioma
-field-status = Situação
-field-sort = Ordem
-filter-title = Busca
-filter-show = Mostrar
-filter-clear = Mostrar tudo
-filter-any = Qualquer
-edit-changed-meanwhile = Alguém alterou este registro depois que você o abriu. Nada do que você escreveu se perdeu: compare com a versão atual e envie novamente.
-edit-see-current = Ver a versão atual
-edit-written-in = O idioma em que estão escritos os textos desta página. Eles nunca são traduzidos.
-edit-thematic-areas = De um a oito códigos da lista da OCDE, ou os seus nomes, o mais importante primeiro.
-edit-sdg-targets = Objetivos ou metas, por exemplo 3 ou 3.2.
-edit-source = Somente para registros que outra pessoa elaborou a partir de uma publicação: diga qual.
-edit-more-rows = Mais linhas
-derived-record = Este registro foi elaborado a partir de cooperação já publicada. Não constitui declaração dos governos mencionados.
-derived-source = A fonte
-history-title = Histórico
-history-by-program = Ayni, automaticamente
-history-on-behalf = { $actor }, em nome de { $other }
-history-changed = Mudou: { $fields }
-rule-id-fixed = Este registro chama-se { $id }, e um registro conserva o seu identificador.

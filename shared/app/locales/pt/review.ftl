@@ -58,7 +58,7 @@ review-filter-all = Todas
 
 ## What a party is asked
 
-asked-title = O que lhe é consultado
+asked-title = Propostas submetidas ao seu consentimento
 asked-about = A coordenação endossou estas propostas. A parceria se forma quando todas as partes tiverem consentido.
 asked-waiting = { $count ->
     [0] Nada aguarda sua resposta
@@ -101,7 +101,7 @@ proposal-records = Os registros
 proposal-request = Solicitação de cooperação
 proposal-offer = Oferta de capacidades
 proposal-whole-request = Ler a solicitação completa
-proposal-explain = Por que ocupa este lugar e o que o mudaria
+proposal-explain = Por que esta oferta ocupa este lugar e o que o mudaria
 proposal-history = Histórico
 proposal-no-history = Ninguém decidiu ainda sobre esta proposta.
 proposal-on-behalf-of = em nome de { $whom }
@@ -127,15 +127,16 @@ proposal-left-policy-changed = Fora da lista: vigora outra política
 
 ## What a proposal leaves open, or closes
 
-gap-funding = { $usd }, isto é, { $percent } do custo
-gap-language = Um idioma de trabalho comum ({ $language })
-gap-modality = Uma modalidade: { $modality }
-gap-theme = Uma área temática: { $area }
-gap-skill = Uma competência: { $skill }
+gap-funding = { $usd } ({ $percent } do custo)
+gap-language = { $language } como idioma de trabalho comum
+gap-modality = { $modality } (modalidade)
+gap-theme = { $area } (área temática)
+gap-skill = { $skill } (competência)
 
 ## Where a proposal stands
 
 proposal-status-pending = Por decidir
+proposal-status-unlisted = Fora da lista
 proposal-status-taken = Em revisão: { $by }
 proposal-status-deferred = Adiada até { $until }
 proposal-status-declined = Recusada pela coordenação
@@ -203,7 +204,6 @@ partnerships-agreed-on = Acordada em { $day }
 partnerships-from-proposal = A proposta que deu origem a esta parceria
 partnerships-holds = O que se reserva para ela
 partnerships-history = Como se chegou a ela
-partnerships-shown = Entre o que se pôde escolher
 
 ## Told once, after a step
 

@@ -13,6 +13,7 @@ use super::{
     json::number,
 };
 
+pub use super::coded::coded;
 pub use super::codes::{
     bloc, country, language, modality, multilateral, provider, region, scope, sdg_target,
     thematic_area,

@@ -1,9 +1,9 @@
 //! What a person has typed so far: a refused form comes back filled in.
 
-use domain::Message;
+use domain::{Locale, Message};
 use serde::Serialize;
 
-use crate::fields::{FieldError, Raw};
+use crate::fields::{FieldError, Raw, with_names};
 
 /// The values of a form and what is wrong with them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -21,6 +21,11 @@ impl Draft {
     /// What stands now, as the start of a revision.
     pub fn of(terms: &impl Serialize) -> Self {
         Self::typed(serde_json::to_value(terms).map_or(Raw::Absent, Raw::from))
+    }
+
+    /// The same, each code with its name where a form shows both.
+    pub fn with_names(terms: &impl Serialize, locale: Locale) -> Self {
+        Self::typed(with_names(Self::of(terms).raw, locale))
     }
 
     /// These values, nothing wrong with them.

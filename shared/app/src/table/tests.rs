@@ -170,6 +170,15 @@ fn every_column_has_a_heading_in_every_language() {
     }
 }
 
+#[test]
+fn what_begins_like_a_formula_comes_back_with_as_many_apostrophes_as_it_had() {
+    for title in ["=1", "'=1", "''=1", "'x", "'", "-3", "@a"] {
+        let csv = to_csv(COLUMNS, Locale::En, [&json!({ "id": "a", "title": title })]);
+        assert_eq!(rows(&csv)[0].at("title").text(), Some(title), "{csv}");
+        assert!(!csv.contains(",=") && !csv.contains(",-") && !csv.contains(",@"), "{csv}");
+    }
+}
+
 proptest! {
     #[test]
     fn whatever_a_cell_holds_comes_back(title in "\\PC{0,30}", skills in prop::collection::vec("[a-z;|\\\\ ]{1,8}", 0..4)) {

@@ -1,0 +1,91 @@
+//! Every offer as it stands now, kept current from the log.
+
+use std::collections::BTreeMap;
+
+use app::Locale;
+use domain::{
+    Aggregate, CapacityOffer, CapacityOfferId,
+    capacity_offer::{Event, Terms},
+};
+use event_store::{Poison, Position, Projection, Recorded, decode_with_id};
+use jiff::Timestamp;
+
+/// Every offer by its id.
+#[derive(Debug, Default)]
+pub struct Catalogue {
+    offers: BTreeMap<CapacityOfferId, Listed>,
+}
+
+/// One offer as it stands.
+#[derive(Clone, Debug)]
+pub struct Listed {
+    /// Its name.
+    pub id: CapacityOfferId,
+    /// The offer itself.
+    pub offer: CapacityOffer,
+    /// The position of its last event.
+    pub position: Position,
+    /// When it was made known.
+    pub published_at: Timestamp,
+    /// When something last happened to it.
+    pub changed_at: Timestamp,
+    /// All that it can be found by, folded.
+    pub(crate) words: String,
+}
+
+impl Catalogue {
+    /// Every offer, in the order of their ids.
+    pub fn all(&self) -> impl Iterator<Item = &Listed> {
+        self.offers.values()
+    }
+}
+
+impl Listed {
+    /// What it says; every offer in the catalogue was published.
+    pub fn terms(&self) -> Option<&Terms> {
+        self.offer.offered().map(|offered| &offered.terms)
+    }
+}
+
+impl Projection for Catalogue {
+    fn name(&self) -> &'static str {
+        "capacity-offers"
+    }
+
+    fn apply(&mut self, event: &Recorded) -> Result<(), Poison> {
+        let Some((id, happened)) = decode_with_id::<CapacityOffer>(event)? else { return Ok(()) };
+        let listed = self.offers.entry(id.clone()).or_insert_with(|| Listed {
+            id,
+            offer: CapacityOffer::default(),
+            position: event.position,
+            published_at: event.recorded_at,
+            changed_at: event.recorded_at,
+            words: String::new(),
+        });
+        let says_more = matches!(happened, Event::Published(_) | Event::Revised(_));
+        listed.offer = std::mem::take(&mut listed.offer).evolve(happened);
+        listed.position = event.position;
+        listed.changed_at = event.recorded_at;
+        if says_more {
+            listed.words = listed.terms().map(words).unwrap_or_default();
+        }
+        Ok(())
+    }
+}
+
+/// What an offer can be found by: what its provider wrote, and the names of its provider and its
+/// thematic areas in every language, so that "agua" finds an offer written in English.
+fn words(terms: &Terms) -> String {
+    let mut words = vec![terms.title.as_str(), &terms.summary, &terms.institution];
+    words.extend(terms.skills.iter().map(String::as_str));
+    for locale in Locale::ALL {
+        words.push(terms.provider.name(locale));
+        words.extend(terms.thematic_areas.iter().map(|area| area.name(locale)));
+    }
+    fold(&words.join("\n"))
+}
+
+/// Text without case and accents, so that spellings of one word are alike.
+pub(crate) fn fold(text: &str) -> String {
+    deunicode::deunicode(text).to_lowercase()
+}

@@ -1,0 +1,103 @@
+//! What every handler of this service is handed, and the road that each change takes.
+
+use std::time::Duration;
+
+use app::{
+    Acting, App, Input, Problem, Versioned,
+    identity::{Action, Person},
+    story::Story,
+};
+use axum::{Json, extract::FromRef};
+use domain::{
+    CapacityOffer, CapacityOfferId, Multilateral, Provider,
+    capacity_offer::{Command, Terms},
+};
+use event_store::{Position, View, execute};
+
+use crate::{catalogue::Catalogue, record::Offer};
+
+/// How long an answer waits for the catalogue to show what was just done.
+const PATIENCE: Duration = Duration::from_secs(2);
+
+/// What handlers work with.
+#[derive(Clone)]
+pub(crate) struct Desk {
+    pub(crate) app: App,
+    pub(crate) offers: View<Catalogue>,
+}
+
+impl FromRef<Desk> for App {
+    fn from_ref(desk: &Desk) -> Self {
+        desk.app.clone()
+    }
+}
+
+/// An offer with its history.
+pub(crate) struct Told {
+    pub(crate) id: CapacityOfferId,
+    pub(crate) story: Story<CapacityOffer>,
+}
+
+impl Told {
+    /// What it says.
+    pub(crate) fn terms(&self) -> Result<&Terms, Problem> {
+        let offered = self.story.state.offered().ok_or_else(Problem::not_found)?;
+        Ok(&offered.terms)
+    }
+}
+
+impl Desk {
+    /// The offer of that name with its history.
+    pub(crate) async fn tell(&self, id: &str) -> Result<Told, Problem> {
+        let id: CapacityOfferId = id.parse().map_err(|_| Problem::not_found())?;
+        let story = Story::read(&*self.app.store, &id).await?;
+        Ok(Told { id, story })
+    }
+
+    /// The same, for somebody who wants to change it.
+    pub(crate) async fn tell_owner(&self, acting: &Acting, id: &str) -> Result<Told, Problem> {
+        let told = self.tell(id).await?;
+        acting.may(Action::ChangeOffer(told.terms()?.provider))?;
+        Ok(told)
+    }
+
+    /// Carries out a command and waits until the catalogue shows it.
+    pub(crate) async fn change(
+        &self,
+        acting: &Acting,
+        input: &Input,
+        id: &CapacityOfferId,
+        command: Command,
+    ) -> Result<Position, Problem> {
+        let caller = acting.caller(input);
+        let done = execute::<CapacityOffer>(&*self.app.store, &caller, id, command).await?;
+        self.settle(done.position).await;
+        Ok(done.position)
+    }
+
+    /// Waits until the catalogue shows the event at `position`; not for ever, as the change is
+    /// recorded in any case.
+    pub(crate) async fn settle(&self, position: Position) {
+        if !self.offers.wait_for(position, PATIENCE).await {
+            tracing::warn!(%position, "the catalogue of offers is late");
+        }
+    }
+
+    /// The offer as the API shows it.
+    pub(crate) async fn show(
+        &self,
+        id: &CapacityOfferId,
+    ) -> Result<Versioned<Json<Offer>>, Problem> {
+        let story = Story::read(&*self.app.store, id).await?;
+        let offer = Offer::told(id, &story).ok_or_else(Problem::not_found)?;
+        Ok(Versioned(story.position, Json(offer)))
+    }
+}
+
+/// What somebody wants to do who opens an empty form: publish an offer of whomever they speak for.
+pub(crate) fn publishing(person: &Person) -> Action {
+    let anybody = || Multilateral::at(0).map(Provider::Multilateral);
+    // Who speaks for nobody may do it for anybody, or not at all.
+    let provider = person.role.provider().or_else(anybody);
+    provider.map_or(Action::Import, Action::ChangeOffer)
+}

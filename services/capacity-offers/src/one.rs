@@ -1,0 +1,147 @@
+//! One offer: all that it says, what is left of it, and its history; page and API.
+
+use app::{
+    Html, Page, Problem, Versioned,
+    identity::Action,
+    listing::{Paging, Part},
+    page::Draft,
+    problem::Problems,
+    story::{Happening, Line, Telling},
+};
+use askama::Template;
+use axum::{
+    Json,
+    extract::{Path, State},
+    http::StatusCode,
+    response::{IntoResponse, Response},
+};
+use domain::{
+    CapacityOfferId, PartnershipId,
+    capacity_offer::{Event, Hold, Terms},
+};
+
+use crate::{
+    desk::{Desk, Told},
+    record::Offer,
+    stage::Stage,
+};
+
+#[derive(Template)]
+#[template(path = "one_offer.html")]
+struct One {
+    page: Page,
+    id: CapacityOfferId,
+    terms: Terms,
+    stage: Stage,
+    left: Hold,
+    held: Vec<(PartnershipId, Hold)>,
+    history: Vec<Line>,
+    may_change: bool,
+    draft: Draft,
+    /// The step whose form was refused; empty where none was.
+    asked: &'static str,
+}
+
+impl One {
+    fn new(page: Page, told: &Told, draft: Draft, asked: &'static str) -> Result<Self, Problem> {
+        let story = &told.story;
+        let (Some(offered), Some(stage)) = (story.state.offered(), Stage::of(&story.state)) else {
+            return Err(Problem::not_found());
+        };
+        Ok(Self {
+            id: told.id.clone(),
+            terms: offered.terms.clone(),
+            stage,
+            left: offered.left(),
+            held: offered.held.iter().map(|(id, hold)| (id.clone(), *hold)).collect(),
+            history: story.lines(&page, "offer-happened", tell),
+            may_change: stage.is_live() && page.can(Action::ChangeOffer(offered.terms.provider)),
+            page,
+            draft,
+            asked,
+        })
+    }
+}
+
+/// What an event has to tell.
+fn tell(event: &Event) -> Telling {
+    match event {
+        Event::Published(terms) | Event::Revised(terms) => Telling::became(terms),
+        Event::Suspended { reason } | Event::Withdrawn { reason } => Telling::said(reason),
+        Event::CapacityHeld { partnership, .. } | Event::CapacityReleased { partnership } => {
+            Telling::said(partnership.as_str())
+        }
+        Event::EvidenceAdded(evidence) => Telling::said(&evidence.what),
+        Event::Resumed {} | Event::Expired { .. } => Telling::default(),
+    }
+}
+
+pub(crate) async fn page(
+    page: Page,
+    Path(id): Path<String>,
+    State(desk): State<Desk>,
+) -> Result<Response, Problem> {
+    let told = desk.tell(&id).await?;
+    Ok(Html(One::new(page, &told, Draft::blank(), "")?).into_response())
+}
+
+/// The page again, after the form of one of its steps was refused.
+pub(crate) async fn again(
+    page: Page,
+    desk: &Desk,
+    id: &str,
+    draft: Draft,
+    asked: &'static str,
+) -> Result<Response, Problem> {
+    let told = desk.tell(id).await?;
+    let one = One::new(page, &told, draft, asked)?;
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, Html(one)).into_response())
+}
+
+/// One capacity offer.
+#[utoipa::path(
+    get,
+    path = "/api/v1/capacity-offers/{id}",
+    tag = "Capacity offers",
+    params(("id" = String, Path, example = "br-human-milk-banks")),
+    responses(
+        (status = 200, description = "The offer.", body = Offer,
+            headers(("ETag" = String, description = "The version, for `If-Match` and `If-None-Match`."))),
+        (status = 304, description = "`If-None-Match` names the version that it still has."),
+        Problems,
+    ),
+)]
+pub(crate) async fn api(
+    Path(id): Path<String>,
+    State(desk): State<Desk>,
+) -> Result<Versioned<Json<Offer>>, Problem> {
+    let id = id.parse().map_err(|_| Problem::not_found())?;
+    desk.show(&id).await
+}
+
+/// What happened to one capacity offer, the first first.
+#[utoipa::path(
+    get,
+    path = "/api/v1/capacity-offers/{id}/history",
+    tag = "Capacity offers",
+    params(
+        ("id" = String, Path, example = "br-human-milk-banks"),
+        ("cursor" = Option<String>, Query, description = "The position of the last event seen."),
+        ("limit" = Option<u8>, Query, description = "How many at most; 50 where nothing is said, 200 at most."),
+    ),
+    responses(
+        (status = 200, description = "The events, and the cursor of the next part.", body = Part<Happening>),
+        Problems,
+    ),
+)]
+pub(crate) async fn history(
+    page: Page,
+    Path(id): Path<String>,
+    paging: Paging,
+    State(desk): State<Desk>,
+) -> Result<Versioned<Json<Part<Happening>>>, Problem> {
+    let story = desk.tell(&id).await?.story;
+    let happened = story.chronicle(page.person.as_ref(), |_| true);
+    let part = paging.part(happened, |event| event.position.to_string())?;
+    Ok(Versioned(story.position, Json(part)))
+}

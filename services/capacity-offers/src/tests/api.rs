@@ -1,0 +1,278 @@
+//! The API, as programs use it.
+
+use super::*;
+
+const ALL: &str = "/api/v1/capacity-offers";
+const ONE: &str = "/api/v1/capacity-offers/br-human-milk-banks";
+
+#[tokio::test]
+async fn an_offer_is_published_read_revised_and_withdrawn() {
+    let open = open();
+    let mut offer = example();
+    offer["id"] = json!("br-human-milk-banks");
+    let published = open.brazil.json("POST", ALL, &offer).await;
+    assert_eq!(published.status, 201, "{}", published.text);
+    assert_eq!(published.header("location"), ONE);
+    let tag = published.header("etag").to_owned();
+    assert_eq!(published.value()["version"].to_string(), tag.trim_matches('"'));
+
+    let read = open.anybody.get(ONE).await;
+    assert_eq!(read.header("etag"), tag);
+    let value = read.value();
+    assert_eq!((&value["stage"], &value["places_left"]), (&json!("open"), &json!(2)));
+    assert_eq!(open.anybody.clone().with("if-none-match", &tag).get(ONE).await.status, 304);
+
+    let mut terms = value["terms"].clone();
+    terms["places"] = json!(3);
+    let revised = open.brazil.clone().with("if-match", &tag).json("PUT", ONE, &terms).await;
+    assert_eq!(revised.status, 200, "{}", revised.text);
+    assert_ne!(revised.header("etag"), tag);
+    assert_eq!(revised.value()["terms"]["places"], 3);
+
+    let reason = json!({ "reason": "The team has moved on." });
+    for (step, stage) in [("suspend", "suspended"), ("resume", "open"), ("withdraw", "withdrawn")] {
+        let body = if step == "resume" { json!({}) } else { reason.clone() };
+        let answer = open.brazil.json("POST", &format!("{ONE}/{step}"), &body).await;
+        assert_eq!(
+            (answer.status, &answer.value()["stage"]),
+            (200, &json!(stage)),
+            "{}",
+            answer.text
+        );
+    }
+    let again = open.brazil.json("POST", &format!("{ONE}/withdraw"), &reason).await;
+    assert_eq!(again.status, 409);
+}
+
+#[tokio::test]
+async fn a_change_must_name_the_version_that_it_is_made_to() {
+    let open = open();
+    let published = open.publish("br-human-milk-banks", json!({})).await;
+    let terms = published.value()["terms"].clone();
+    assert_eq!(open.brazil.json("PUT", ONE, &terms).await.status, 428);
+    open.hold("br-human-milk-banks").await;
+    let late = open.brazil.clone().with("if-match", published.header("etag"));
+    assert_eq!(late.json("PUT", ONE, &terms).await.status, 412);
+    let withdrawn = late.json("POST", &format!("{ONE}/withdraw"), &json!({ "reason": "x" })).await;
+    assert_eq!(withdrawn.status, 412);
+}
+
+#[tokio::test]
+async fn the_same_wish_sent_twice_is_carried_out_once() {
+    let open = open();
+    let brazil = open.brazil.clone().with("idempotency-key", "one wish");
+    let first = brazil.json("POST", ALL, &example()).await;
+    let second = brazil.json("POST", ALL, &example()).await;
+    assert_eq!((first.status, second.status), (201, 201));
+    assert_eq!(first.header("location"), format!("{ALL}/br-bancos-de-leite-humano"));
+    assert_eq!(first.header("location"), second.header("location"));
+    // Another wish for the same title gets another id.
+    let third = open.brazil.json("POST", ALL, &example()).await;
+    assert_eq!(third.header("location"), format!("{ALL}/br-bancos-de-leite-humano-2"));
+}
+
+#[tokio::test]
+async fn an_id_that_is_taken_is_refused() {
+    let open = open();
+    open.publish("br-human-milk-banks", json!({})).await;
+    let mut offer = example();
+    offer["id"] = json!("br-human-milk-banks");
+    assert_eq!(open.brazil.json("POST", ALL, &offer).await.status, 409);
+}
+
+#[tokio::test]
+async fn a_record_keeps_its_id() {
+    let open = open();
+    let published = open.publish("br-human-milk-banks", json!({})).await;
+    let mut terms = published.value()["terms"].clone();
+    terms["id"] = json!("another");
+    let brazil = open.brazil.clone().with("if-match", published.header("etag"));
+    let answer = brazil.json("PUT", ONE, &terms).await;
+    assert_eq!((answer.status, answer.wrong_fields()), (422, vec!["id".to_owned()]));
+}
+
+#[tokio::test]
+async fn no_more_is_taken_away_than_is_free() {
+    let open = open();
+    open.publish("br-human-milk-banks", json!({})).await;
+    let id: CapacityOfferId = "br-human-milk-banks".parse().unwrap();
+    for partnership in ["a", "b"] {
+        let hold = domain::capacity_offer::Hold { places: 1, expert_weeks: 2 };
+        let command = Command::Hold { partnership: partnership.parse().unwrap(), hold };
+        open.carry_out::<CapacityOffer>(&id, command).await;
+    }
+    let read = open.anybody.get(ONE).await;
+    let value = read.value();
+    assert_eq!((&value["places_left"], &value["expert_weeks_left"]), (&json!(0), &json!(8)));
+    assert_eq!(value["held"][1], json!({ "partnership": "b", "places": 1, "expert_weeks": 2 }));
+    let mut terms = value["terms"].clone();
+    terms["places"] = json!(1);
+    let brazil = open.brazil.clone().with("if-match", read.header("etag"));
+    let answer = brazil.json("PUT", ONE, &terms).await;
+    assert_eq!((answer.status, answer.wrong_fields()), (422, vec!["places".to_owned()]));
+}
+
+#[tokio::test]
+async fn only_those_who_speak_for_the_provider_may_change_its_offers() {
+    let open = open();
+    let published = open.publish("br-human-milk-banks", json!({})).await;
+    let terms = published.value()["terms"].clone();
+    let reason = json!({ "reason": "x" });
+    for (who, allowed) in [
+        ("country:BO", false),
+        ("agency:BR", false),
+        ("observer", false),
+        ("institution:PAHO", false),
+        ("country:BR", true),
+        ("coordinator", true),
+    ] {
+        let person = open.anybody.clone().acting_as(who);
+        let posted = person.json("POST", ALL, &example()).await.status;
+        let put = person.clone().with("if-match", "\"0\"").json("PUT", ONE, &terms).await.status;
+        let form = person.get("/capacity-offers/br-human-milk-banks/revise").await.status;
+        let expected = if allowed { (201, 412, 200) } else { (403, 403, 403) };
+        assert_eq!((posted, put, form), expected, "{who}");
+        if !allowed {
+            for step in ["withdraw", "suspend", "resume"] {
+                let answer = person.json("POST", &format!("{ONE}/{step}"), &reason).await;
+                assert_eq!(answer.status, 403, "{who} {step}");
+            }
+        }
+    }
+    for step in ["", "/withdraw", "/suspend", "/resume"] {
+        let method = if step.is_empty() { "PUT" } else { "POST" };
+        assert_eq!(open.anybody.json(method, &format!("{ONE}{step}"), &reason).await.status, 401);
+    }
+    assert_eq!(open.anybody.json("POST", ALL, &example()).await.status, 401);
+    // Nobody gives their offer away to another country either.
+    let mut away = terms.clone();
+    away["provider"] = json!("AR");
+    let brazil = open.brazil.clone().with("if-match", published.header("etag"));
+    assert_eq!(brazil.json("PUT", ONE, &away).await.status, 403);
+}
+
+#[tokio::test]
+async fn what_is_not_there_is_not_found() {
+    let open = open();
+    for address in
+        ["/api/v1/capacity-offers/nothing", "/api/v1/capacity-offers/Ä", "/capacity-offers/nothing"]
+    {
+        assert_eq!(open.brazil.get(address).await.status, 404, "{address}");
+    }
+    let none = open.brazil.clone().with("if-match", "\"1\"");
+    assert_eq!(none.json("PUT", "/api/v1/capacity-offers/nothing", &example()).await.status, 404);
+}
+
+#[tokio::test]
+async fn offers_are_found_by_what_they_are_about() {
+    let open = open();
+    open.publish("br-milk", json!({})).await;
+    open.publish(
+        "isdb-money",
+        json!({
+            "provider": "ISDB", "institution": "Islamic Development Bank", "title": "Closing gaps",
+            "summary": "Money.", "written_in": "en", "thematic_areas": ["14010"], "role": "support",
+            "modalities": ["funding"], "languages": ["fr", "en"], "eligible": ["region:002"],
+            "skills": [], "valid_until": "2026-12-31",
+        }),
+    )
+    .await;
+    open.publish("br-gone", json!({ "title": "Gone" })).await;
+    let reason = json!({ "reason": "over" });
+    open.brazil.json("POST", "/api/v1/capacity-offers/br-gone/withdraw", &reason).await;
+
+    for (query, found) in [
+        ("", &["isdb-money", "br-milk"][..]),
+        ("theme=13020", &["br-milk"]),
+        ("theme=130", &["br-milk"]),
+        ("theme=140%20%C2%B7%20Water", &["isdb-money"]),
+        ("theme=112", &[]),
+        ("provider=ISDB", &["isdb-money"]),
+        ("country=BO", &["br-milk"]),
+        ("country=NE", &["isdb-money"]),
+        ("country=BR", &[]),
+        ("language=fr", &["isdb-money"]),
+        ("modality=funding", &["isdb-money"]),
+        ("role=expertise", &["br-milk"]),
+        ("status=withdrawn", &["br-gone"]),
+        ("status=all&sort=title", &["br-milk", "isdb-money", "br-gone"]),
+        ("sort=ending", &["isdb-money", "br-milk"]),
+        ("q=LECHE", &[]),
+        ("q=leite%20PASTEURIZACAO", &["br-milk"]),
+        ("q=agua", &["isdb-money"]),
+        ("q=brésil", &["br-milk"]),
+        ("limit=1", &["isdb-money"]),
+        ("limit=1&cursor=isdb-money", &["br-milk"]),
+    ] {
+        let answer = open.anybody.get(&format!("{ALL}?{query}")).await;
+        let value = answer.value();
+        let items = value["items"].as_array().unwrap_or_else(|| panic!("{query}: {}", answer.text));
+        let ids: Vec<&str> = items.iter().map(|it| it["id"].as_str().unwrap()).collect();
+        // All were published in the same instant, so the newest are in the order of their ids.
+        let mut found = found.to_vec();
+        if !query.contains("sort") && !query.contains("limit") {
+            found.sort_unstable();
+        }
+        if query.contains("limit") {
+            continue;
+        }
+        assert_eq!(ids, found, "{query}");
+    }
+    let first = open.anybody.get(&format!("{ALL}?limit=1")).await.value();
+    assert_eq!((&first["items"][0]["id"], &first["next"]), (&json!("br-milk"), &json!("br-milk")));
+    let rest = open.anybody.get(&format!("{ALL}?limit=1&cursor=br-milk")).await.value();
+    assert_eq!((&rest["items"][0]["id"], &rest["next"]), (&json!("isdb-money"), &Value::Null));
+    for (query, field) in [
+        ("theme=K65", "theme"),
+        ("country=XX", "country"),
+        ("status=dead", "status"),
+        ("colour=red", "colour"),
+        ("limit=0", "limit"),
+        ("cursor=nowhere", "cursor"),
+    ] {
+        let answer = open.anybody.get(&format!("{ALL}?{query}")).await;
+        assert_eq!(
+            (answer.status, answer.wrong_fields()),
+            (422, vec![field.to_owned()]),
+            "{query}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn names_of_persons_are_shown_to_those_who_have_signed_in() {
+    let open = open();
+    open.brazil.json("POST", ALL, &example()).await;
+    let address = format!("{ALL}/br-bancos-de-leite-humano/history");
+    let actor = |answer: Answer| answer.value()["items"][0]["actor"].clone();
+    assert_eq!(actor(open.anybody.get(&address).await), "country:BR");
+    assert_eq!(actor(open.brazil.get(&address).await), "country:BR;name=Ana");
+    let page = "/capacity-offers/br-bancos-de-leite-humano";
+    assert!(!open.anybody.get(page).await.text.contains("Ana "));
+    assert!(open.brazil.get(page).await.text.contains("Ana (National focal point, Brazil)"));
+}
+
+#[test]
+fn the_description_of_the_api_names_each_field_and_each_path() {
+    let app = app::testing::app();
+    let described = serde_json::to_value(crate::bind(&app).openapi).unwrap();
+    let schema = &described["components"]["schemas"]["OfferTerms"]["properties"];
+    let described_fields: Vec<&String> = schema.as_object().unwrap().keys().collect();
+    let mut fields: Vec<String> = crate::COLUMNS
+        .iter()
+        .map(|column| column.field.split('.').next().unwrap().to_owned())
+        .filter(|field| field != "id")
+        .collect();
+    fields.dedup();
+    let mut sorted: Vec<&String> = fields.iter().collect();
+    sorted.sort_unstable();
+    let mut described_fields = described_fields;
+    described_fields.sort_unstable();
+    assert_eq!(described_fields, sorted);
+    let paths: Vec<&String> = described["paths"].as_object().unwrap().keys().collect();
+    assert_eq!(paths.len(), 6, "{paths:?}");
+    for choices in [("Modality", 15), ("CostItem", 7), ("OfferRole", 3)] {
+        let values = described["components"]["schemas"][choices.0]["enum"].as_array().unwrap();
+        assert_eq!(values.len(), choices.1);
+    }
+}

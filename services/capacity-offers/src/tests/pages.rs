@@ -1,0 +1,292 @@
+//! The pages, as people meet them without scripts.
+
+use super::*;
+
+/// More than any page may weigh before it is compressed.
+const TOO_HEAVY: usize = 60 * 1024;
+const LANGUAGES: [&str; 4] = ["en", "es", "pt", "fr"];
+
+#[tokio::test]
+async fn an_offer_is_published_through_the_form() {
+    let open = open();
+    let empty = open.brazil.get("/capacity-offers/new").await;
+    assert_eq!(empty.status, 200);
+    let sent = open.brazil.post("/capacity-offers/new", &form()).await;
+    assert_eq!(sent.status, 303, "{}", words(&sent.text));
+    assert_eq!(sent.header("location"), "/capacity-offers/br-bancos-de-leite-humano");
+    // The list shows it at once, although it is built by a follower.
+    let list = open.anybody.get("/capacity-offers").await;
+    assert!(words(&list.text).contains("One offer"), "{}", words(&list.text));
+    let page = open.brazil.clone().with("cookie", "notice=notice%2Doffer%2Dpublished");
+    let page = page.get(sent.header("location")).await;
+    let said = words(&page.text);
+    for part in [
+        "The offer is published.",
+        "Bancos de leite humano",
+        "Brazil · Fundação Oswaldo Cruz (Fiocruz)",
+        "Reproductive health care 13020",
+        "Basic nutrition 12240",
+        "3.2 By 2030",
+        "2 places left of 2 places in parallel",
+        "12 expert weeks a year left",
+        "Expert exchange and Internship",
+        "Portuguese and Spanish",
+        "Latin America and the Caribbean and Mozambique",
+        "1 January 2026 – 31 December 2028",
+        "Valid until 31 December 2027",
+        "First bank Bolivia, 2012",
+        "Revise the offer",
+        "Published",
+    ] {
+        assert!(said.contains(part), "{part:?} is missing in: {said}");
+    }
+    assert!(!said.contains("derived from published cooperation"));
+}
+
+#[tokio::test]
+async fn an_offer_reads_in_the_reader_s_language() {
+    let open = open();
+    open.publish(
+        "br-milk",
+        json!({ "source": { "note": "Informe 2020", "link": "https://example.org/i" } }),
+    )
+    .await;
+    open.hold("br-milk").await;
+    for (language, parts) in [
+        (
+            "es",
+            [
+                "Brasil · Fundação",
+                "Queda un cupo de 2 cupos en paralelo",
+                "Vigente hasta el 31 de diciembre de 2027",
+                "No constituye una declaración de los gobiernos mencionados.",
+                "Capacidad reservada para una alianza",
+            ],
+        ),
+        (
+            "fr",
+            [
+                "Brésil · Fundação",
+                "Une place disponible sur 2 places en parallèle",
+                "Valable jusqu’au 31 décembre 2027",
+                "Elle ne constitue pas une déclaration des gouvernements cités.",
+                "Capacité réservée pour un partenariat",
+            ],
+        ),
+        (
+            "pt",
+            [
+                "Brasil · Fundação",
+                "Uma vaga disponível de 2 vagas em paralelo",
+                "Válida até 31 de dezembro de 2027",
+                "Não constitui declaração dos governos mencionados.",
+                "Capacidade reservada para uma parceria",
+            ],
+        ),
+    ] {
+        let page = open.anybody.clone().speaking(language).get("/capacity-offers/br-milk").await;
+        let said = words(&page.text);
+        for part in parts {
+            assert!(said.contains(part), "{language}: {part:?} is missing in: {said}");
+        }
+        assert!(page.text.contains("<h1 lang=\"pt\">"), "the words keep their own language");
+        assert!(page.text.contains("https://example.org/i"));
+        assert!(!said.contains("Revisar la oferta"), "who may not change it is not offered to");
+    }
+}
+
+#[tokio::test]
+async fn a_refused_form_comes_back_filled_in() {
+    let open = open();
+    let page = open.brazil.post("/capacity-offers/new", &form_with("title", "")).await;
+    assert_eq!(page.status, 422);
+    for part in [
+        "value=\"Fundação Oswaldo Cruz (Fiocruz)\"",
+        "Da coleta à pasteurização.\r\nEm rede.",
+        "value=\"13020 · Reproductive health care\"",
+        "value=\"12240\"",
+        "pasteurização\r\n\r\ncontrole de qualidade",
+        "value=\"internship\" checked",
+        "value=\"expertise\" checked",
+        "name=\"evidence[0].what\"",
+        "First bank</textarea>",
+        "value=\"BO · Bolivia\"",
+        "href=\"#title\"",
+        "aria-describedby=\"title-error title-hint\"",
+    ] {
+        assert!(page.text.contains(part), "{part:?} is missing");
+    }
+}
+
+#[tokio::test]
+async fn more_rows_are_added_without_scripts_and_nothing_is_lost() {
+    let open = open();
+    let rows = |text: &str| text.matches("].what\"").count();
+    let page = open.brazil.post("/capacity-offers/new", &form_with("_spare", "5")).await;
+    assert_eq!(page.status, 200);
+    assert!(page.text.contains("value=\"Bancos de leite humano\""));
+    let before = open.brazil.get("/capacity-offers/new").await;
+    assert!(rows(&page.text) > rows(&before.text));
+    assert!(page.text.contains("name=\"_spare\" value=\"8\""));
+    let list = open.anybody.get("/api/v1/capacity-offers").await;
+    assert!(list.value()["items"].as_array().unwrap().is_empty(), "nothing is published by that");
+}
+
+#[tokio::test]
+async fn an_offer_is_revised_through_the_form_that_shows_it() {
+    let open = open();
+    let published = open.publish("br-milk", json!({})).await;
+    let address = "/capacity-offers/br-milk/revise";
+    let shown = open.brazil.clone().speaking("fr").get(address).await;
+    assert_eq!(shown.status, 200);
+    let version = published.header("etag").trim_matches('"').to_owned();
+    for part in [
+        format!("name=\"_expected\" value=\"{version}\"").as_str(),
+        "value=\"pt · portugais\"",
+        "value=\"13020 · ",
+        "value=\"bloc:cplp · ",
+        "value=\"BO · Bolivie\"",
+        "value=\"3.2\"",
+    ] {
+        assert!(shown.text.contains(part), "{part:?} is missing");
+    }
+    let revised = [form_with("places", "5"), vec![("_expected", version.as_str())]].concat();
+    let sent = open.brazil.post(address, &revised).await;
+    assert_eq!(
+        (sent.status, sent.header("location")),
+        (303, "/capacity-offers/br-milk"),
+        "{}",
+        words(&sent.text)
+    );
+    let said = words(&open.anybody.get("/capacity-offers/br-milk").await.text);
+    assert!(
+        said.contains("5 places left")
+            && said.contains("Changed:")
+            && said.contains("Places in parallel"),
+        "{said}"
+    );
+
+    // The version that was seen is no longer the current one.
+    let late = open.brazil.post(address, &revised).await;
+    assert_eq!(late.status, 412);
+    assert!(
+        late.text.contains("value=\"5\"")
+            && late.text.contains("href=\"/capacity-offers/br-milk\"")
+    );
+    assert!(!late.text.contains(&format!("name=\"_expected\" value=\"{version}\"")));
+}
+
+#[tokio::test]
+async fn an_offer_is_suspended_resumed_and_withdrawn_by_its_buttons() {
+    let open = open();
+    open.publish("br-milk", json!({})).await;
+    for (step, label) in
+        [("suspend", "Suspended"), ("resume", "Resumed"), ("withdraw", "Withdrawn")]
+    {
+        let fields: &[(&str, &str)] =
+            if step == "resume" { &[] } else { &[("reason", "Our <reasons>")] };
+        let sent = open.brazil.post(&format!("/capacity-offers/br-milk/{step}"), fields).await;
+        assert_eq!(sent.status, 303, "{step}");
+        let page = open.brazil.get("/capacity-offers/br-milk").await;
+        assert!(words(&page.text).contains(label), "{step}");
+        assert!(!page.text.contains("<reasons>"), "what people wrote is never markup");
+    }
+    let page = open.brazil.get("/capacity-offers/br-milk").await;
+    assert!(
+        !page.text.contains("/capacity-offers/br-milk/revise"),
+        "what has ended cannot be changed"
+    );
+    assert_eq!(open.brazil.post("/capacity-offers/br-milk/resume", &[]).await.status, 409);
+}
+
+#[tokio::test]
+async fn the_list_is_searched_without_scripts() {
+    let open = open();
+    open.publish("br-milk", json!({})).await;
+    let found = open.anybody.get("/capacity-offers?q=leite&theme=130&status=open").await;
+    assert!(found.text.contains("<a href=\"/capacity-offers/br-milk\">"));
+    assert!(
+        found.text.contains("value=\"leite\"")
+            && found.text.contains("<option value=\"130\" selected>")
+    );
+    let none = open.anybody.get("/capacity-offers?q=fisheries").await;
+    assert!(words(&none.text).contains("No offer matches"));
+    let wrong = open.anybody.get("/capacity-offers?theme=K65").await;
+    assert_eq!(wrong.status, 422);
+    assert!(wrong.text.contains("href=\"#theme\""));
+}
+
+#[tokio::test]
+async fn a_long_list_is_shown_some_at_a_time() {
+    let open = open();
+    for at in 10..40 {
+        open.publish(&format!("br-{at}"), json!({})).await;
+    }
+    let first = open.anybody.get("/capacity-offers?sort=title").await;
+    assert!(words(&first.text).contains("30 offers"));
+    assert!(first.text.contains("br-34\"") && !first.text.contains("/br-35\""));
+    assert!(
+        first.text.contains("/capacity-offers?sort=title&#38;cursor=br%2D34"),
+        "{}",
+        first.text
+    );
+    let rest = open.anybody.get("/capacity-offers?sort=title&cursor=br-34").await;
+    assert!(rest.text.contains("/br-35\"") && !rest.text.contains("/br-34\""));
+    assert!(first.text.len() < TOO_HEAVY, "{} bytes", first.text.len());
+}
+
+#[tokio::test]
+async fn every_page_is_light_and_every_field_is_labelled() {
+    let open = open();
+    open.publish("br-milk", json!({})).await;
+    let people = ["coordinator", "country:BR"].iter().flat_map(|it| LANGUAGES.map(|of| (*it, of)));
+    for (person, language) in people {
+        let reader = open.anybody.clone().acting_as(person).speaking(language);
+        for address in [
+            "/capacity-offers",
+            "/capacity-offers/new",
+            "/capacity-offers/br-milk",
+            "/capacity-offers/br-milk/revise",
+        ] {
+            let page = reader.get(address).await;
+            assert_eq!(page.status, 200);
+            // Who writes for anybody may choose among all providers, which takes more.
+            let most = if person == "coordinator" { TOO_HEAVY * 10 / 9 } else { TOO_HEAVY };
+            assert!(
+                page.text.len() < most,
+                "{person} {language} {address}: {} bytes",
+                page.text.len()
+            );
+            assert!(unlabelled(&page.text).is_empty(), "{address}: {:?}", unlabelled(&page.text));
+        }
+    }
+}
+
+/// The fields that nothing names for those who cannot see the page.
+fn unlabelled(html: &str) -> Vec<&str> {
+    let starts = ["<input", "<select", "<textarea"];
+    let tags = html.split('<').map(|tag| tag.split('>').next().unwrap_or_default());
+    let fields = tags.filter(|tag| starts.iter().any(|start| tag.starts_with(&start[1..])));
+    let is_named = |tag: &&str| {
+        let id = tag.split(" id=\"").nth(1).and_then(|rest| rest.split('"').next());
+        tag.contains("type=\"hidden\"")
+            || tag.contains("aria-label=")
+            || id.is_some_and(|id| html.contains(&format!("for=\"{id}\"")))
+            // A box lies within its label.
+            || tag.contains("type=\"checkbox\"")
+            || tag.contains("type=\"radio\"")
+    };
+    fields.filter(|tag| !is_named(tag)).collect()
+}
+
+#[tokio::test]
+async fn who_has_not_signed_in_is_sent_to_do_so() {
+    let open = open();
+    let answer = open.anybody.get("/capacity-offers/new").await;
+    assert_eq!(
+        (answer.status, answer.header("location")),
+        (303, "/sign-in?next=%2Fcapacity%2Doffers%2Fnew")
+    );
+    assert!(!open.anybody.get("/capacity-offers").await.text.contains("/capacity-offers/new\""));
+    assert_eq!(open.anybody.post("/capacity-offers/new", &form()).await.status, 401);
+}

@@ -1,0 +1,133 @@
+//! Every request as it stands now, kept current from the log, and who was let in on it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use app::{Locale, identity::Person};
+use domain::{
+    Aggregate, CooperationRequest, CooperationRequestId, Provider, Review,
+    cooperation_request::{Event, Terms},
+    review,
+};
+use event_store::{Poison, Position, Projection, Recorded, decode, decode_with_id};
+use jiff::Timestamp;
+
+use crate::sight;
+
+/// Every request by its id.
+#[derive(Debug, Default)]
+pub struct Catalogue {
+    requests: BTreeMap<CooperationRequestId, Listed>,
+    /// The providers of proposals that a coordinator has endorsed, by request.
+    asked: BTreeMap<CooperationRequestId, BTreeSet<Provider>>,
+}
+
+/// One request as it stands.
+#[derive(Clone, Debug)]
+pub struct Listed {
+    /// Its name.
+    pub id: CooperationRequestId,
+    /// The request itself.
+    pub request: CooperationRequest,
+    /// The position of its last event.
+    pub position: Position,
+    /// When it was submitted.
+    pub submitted_at: Timestamp,
+    /// When something last happened to it.
+    pub changed_at: Timestamp,
+    /// All that it can be found by, folded.
+    pub(crate) words: String,
+}
+
+impl Catalogue {
+    /// Every request that the reader may see, in the order of their ids.
+    pub fn seen_by(&self, reader: Option<&Person>) -> impl Iterator<Item = &Listed> {
+        self.requests.values().filter(move |listed| {
+            listed.terms().is_some_and(|terms| self.may_see(reader, &listed.id, terms))
+        })
+    }
+
+    /// Whether the reader may see a request that says this.
+    pub(crate) fn may_see(
+        &self,
+        reader: Option<&Person>,
+        id: &CooperationRequestId,
+        terms: &Terms,
+    ) -> bool {
+        let asked = self.asked.get(id);
+        sight::may_see(reader, terms.recipient, terms.visible_to, asked)
+    }
+
+    /// The providers that a coordinator has let in on a request.
+    pub(crate) fn asked(&self, id: &CooperationRequestId) -> BTreeSet<Provider> {
+        self.asked.get(id).cloned().unwrap_or_default()
+    }
+}
+
+impl Listed {
+    /// What it says; every request in the catalogue was submitted.
+    pub fn terms(&self) -> Option<&Terms> {
+        self.request.terms()
+    }
+}
+
+impl Projection for Catalogue {
+    fn name(&self) -> &'static str {
+        "cooperation-requests"
+    }
+
+    fn apply(&mut self, event: &Recorded) -> Result<(), Poison> {
+        if let Some((id, happened)) = decode_with_id::<CooperationRequest>(event)? {
+            self.take(id, event, happened);
+        } else if let Some(review::Event::Endorsed { parties, .. }) = decode::<Review>(event)? {
+            // Whoever has seen something cannot unsee it, so nobody is taken off again.
+            let providers = parties.givers().map(|giver| giver.provider);
+            self.asked.entry(parties.request.clone()).or_default().extend(providers);
+        }
+        Ok(())
+    }
+}
+
+impl Catalogue {
+    fn take(&mut self, id: CooperationRequestId, event: &Recorded, happened: Event) {
+        let listed = self.requests.entry(id.clone()).or_insert_with(|| Listed {
+            id,
+            request: CooperationRequest::default(),
+            position: event.position,
+            submitted_at: event.recorded_at,
+            changed_at: event.recorded_at,
+            words: String::new(),
+        });
+        let says_more = matches!(happened, Event::Submitted(_) | Event::Revised(_));
+        listed.request = std::mem::take(&mut listed.request).evolve(happened);
+        listed.position = event.position;
+        listed.changed_at = event.recorded_at;
+        if says_more {
+            listed.words = listed.terms().map(words).unwrap_or_default();
+        }
+    }
+}
+
+/// What a request can be found by: what its agency wrote, and the names of its country and its
+/// thematic areas in every language, so that "agua" finds a request written in English.
+fn words(terms: &Terms) -> String {
+    let mut words = vec![terms.title.as_str(), &terms.problem, &terms.agency];
+    words
+        .extend([&terms.why_now, &terms.expected_change].into_iter().flatten().map(String::as_str));
+    words.extend(terms.needs.iter().filter_map(|need| need.skill.as_deref()));
+    for locale in Locale::ALL {
+        words.push(terms.recipient.name(locale));
+        words.extend(themes(terms).map(|area| area.name(locale)));
+    }
+    fold(&words.join("\n"))
+}
+
+/// The areas of a request and of its needs.
+pub(crate) fn themes(terms: &Terms) -> impl Iterator<Item = domain::ThematicArea> {
+    let needed = terms.needs.iter().filter_map(|need| need.theme);
+    terms.thematic_areas.iter().copied().chain(needed)
+}
+
+/// Text without case and accents, so that spellings of one word are alike.
+pub(crate) fn fold(text: &str) -> String {
+    deunicode::deunicode(text).to_lowercase()
+}

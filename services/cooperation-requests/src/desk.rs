@@ -1,0 +1,115 @@
+//! What every handler of this service is handed, and the road that each change takes.
+
+use std::time::Duration;
+
+use app::{
+    Acting, App, Input, Problem, Versioned,
+    identity::{Action, Person},
+    story::Story,
+};
+use axum::{Json, extract::FromRef};
+use domain::{
+    CooperationRequest, CooperationRequestId, Country,
+    cooperation_request::{Command, Terms},
+};
+use event_store::{Position, View, execute};
+
+use crate::{catalogue::Catalogue, record::Request};
+
+/// How long an answer waits for the catalogue to show what was just done.
+const PATIENCE: Duration = Duration::from_secs(2);
+
+/// What handlers work with.
+#[derive(Clone)]
+pub(crate) struct Desk {
+    pub(crate) app: App,
+    pub(crate) requests: View<Catalogue>,
+}
+
+impl FromRef<Desk> for App {
+    fn from_ref(desk: &Desk) -> Self {
+        desk.app.clone()
+    }
+}
+
+/// A request with its history.
+pub(crate) struct Told {
+    pub(crate) id: CooperationRequestId,
+    pub(crate) story: Story<CooperationRequest>,
+}
+
+impl Told {
+    /// What it says.
+    pub(crate) fn terms(&self) -> Result<&Terms, Problem> {
+        self.story.state.terms().ok_or_else(Problem::not_found)
+    }
+}
+
+impl Desk {
+    /// The request of that name with its history, for a reader who may see it. For others it is as
+    /// if there were none.
+    pub(crate) async fn tell(&self, reader: Option<&Person>, id: &str) -> Result<Told, Problem> {
+        let id: CooperationRequestId = id.parse().map_err(|_| Problem::not_found())?;
+        let story = Story::read(&*self.app.store, &id).await?;
+        let told = Told { id, story };
+        let visible = self.requests.read().may_see(reader, &told.id, told.terms()?);
+        if visible { Ok(told) } else { Err(Problem::not_found()) }
+    }
+
+    /// The same, for somebody of the agency that asks.
+    pub(crate) async fn tell_owner(&self, acting: &Acting, id: &str) -> Result<Told, Problem> {
+        let told = self.tell(Some(&acting.person), id).await?;
+        acting.may(Action::ChangeRequest(told.terms()?.recipient))?;
+        Ok(told)
+    }
+
+    /// The same, for a coordinator.
+    pub(crate) async fn tell_coordinator(
+        &self,
+        acting: &Acting,
+        id: &str,
+    ) -> Result<Told, Problem> {
+        let told = self.tell(Some(&acting.person), id).await?;
+        acting.may(Action::Decide)?;
+        Ok(told)
+    }
+
+    /// Carries out a command and waits until the catalogue shows it.
+    pub(crate) async fn change(
+        &self,
+        acting: &Acting,
+        input: &Input,
+        id: &CooperationRequestId,
+        command: Command,
+    ) -> Result<Position, Problem> {
+        let caller = acting.caller(input);
+        let done = execute::<CooperationRequest>(&*self.app.store, &caller, id, command).await?;
+        self.settle(done.position).await;
+        Ok(done.position)
+    }
+
+    /// Waits until the catalogue shows the event at `position`; not for ever, as the change is
+    /// recorded in any case.
+    pub(crate) async fn settle(&self, position: Position) {
+        if !self.requests.wait_for(position, PATIENCE).await {
+            tracing::warn!(%position, "the catalogue of requests is late");
+        }
+    }
+
+    /// The request as the API shows it, to somebody who was found to be allowed to see it.
+    pub(crate) async fn show(
+        &self,
+        id: &CooperationRequestId,
+    ) -> Result<Versioned<Json<Request>>, Problem> {
+        let story = Story::read(&*self.app.store, id).await?;
+        let request = Request::told(id, &story).ok_or_else(Problem::not_found)?;
+        Ok(Versioned(story.position, Json(request)))
+    }
+}
+
+/// What somebody wants to do who opens an empty form: ask for whichever country they speak for.
+pub(crate) fn submitting(person: &Person) -> Action {
+    // Who speaks for no country may do it for any, or not at all.
+    let country = person.role.country().or_else(|| Country::at(0));
+    country.map_or(Action::Import, Action::ChangeRequest)
+}

@@ -1,0 +1,189 @@
+//! One request: all that it says, and its history; page and API.
+
+use app::{
+    Html, Page, Problem, Versioned,
+    fields::Raw,
+    identity::Action,
+    listing::{Paging, Part},
+    page::Draft,
+    problem::{Kind, Problems},
+    story::{Happening, Line, Telling},
+};
+use askama::Template;
+use axum::{
+    Json,
+    extract::{Path, State},
+    http::StatusCode,
+    response::{IntoResponse, Response},
+};
+use domain::{
+    CooperationRequestId, PartnershipId,
+    cooperation_request::{Event, Terms},
+};
+
+use crate::{
+    desk::{Desk, Told},
+    record::{Request, partnership, question},
+    sight::Sight,
+    stage::Stage,
+};
+
+/// The address of a request's page.
+pub(crate) fn address(id: &CooperationRequestId) -> String {
+    format!("/cooperation-requests/{id}")
+}
+
+/// A form on the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Step {
+    None,
+    Withdraw,
+    Close,
+    Ask,
+    Answer,
+}
+
+#[derive(Template)]
+#[template(path = "one_request.html")]
+struct One {
+    page: Page,
+    id: CooperationRequestId,
+    terms: Terms,
+    stage: Stage,
+    question: Option<String>,
+    partnership: Option<PartnershipId>,
+    history: Vec<Line>,
+    /// Whether the reader may change it and it can be changed.
+    may_change: bool,
+    /// Whether the reader coordinates and it waits for partners.
+    may_decide: bool,
+    /// Whether the reader may see what is proposed for it.
+    may_review: bool,
+    draft: Draft,
+    /// The form that was refused.
+    step: Step,
+}
+
+impl One {
+    fn new(
+        page: Page,
+        desk: &Desk,
+        told: &Told,
+        draft: Draft,
+        step: Step,
+    ) -> Result<Self, Problem> {
+        let (terms, request) = (told.terms()?.clone(), &told.story.state);
+        let stage = Stage::of(request).ok_or_else(Problem::not_found)?;
+        let asked = desk.requests.read().asked(&told.id);
+        let mut sight = Sight::new(page.person.as_ref(), asked);
+        let tell =
+            |event: &Event| if sight.may_see(event) { tell(event) } else { Telling::default() };
+        Ok(Self {
+            id: told.id.clone(),
+            stage,
+            question: question(request).map(ToOwned::to_owned),
+            partnership: partnership(request).cloned(),
+            history: told.story.lines(&page, "request-happened", tell),
+            may_change: stage.waits() && page.can(Action::ChangeRequest(terms.recipient)),
+            may_decide: stage.waits() && page.can(Action::Decide),
+            may_review: page.can(Action::SeeProposals(terms.recipient)),
+            terms,
+            page,
+            draft,
+            step,
+        })
+    }
+}
+
+/// What an event has to tell.
+fn tell(event: &Event) -> Telling {
+    match event {
+        Event::Submitted(terms) | Event::Revised(terms) => Telling::became(terms),
+        Event::ClarificationAsked { question: words }
+        | Event::ClarificationGiven { answer: words }
+        | Event::Withdrawn { reason: words }
+        | Event::Closed { reason: words } => Telling::said(words),
+        Event::Fulfilled { partnership } => Telling::said(partnership.as_str()),
+    }
+}
+
+pub(crate) async fn page(
+    page: Page,
+    Path(id): Path<String>,
+    State(desk): State<Desk>,
+) -> Result<Response, Problem> {
+    let told = desk.tell(page.person.as_ref(), &id).await?;
+    let one = One::new(page, &desk, &told, Draft::blank(), Step::None)?;
+    Ok(Html(one).into_response())
+}
+
+/// The page again, after what was sent by one of its forms cannot be taken; any other problem as it is.
+pub(crate) async fn again(
+    page: Page,
+    desk: &Desk,
+    id: &str,
+    sent: Raw,
+    problem: Problem,
+    step: Step,
+) -> Result<Response, Problem> {
+    if problem.kind() != Kind::Validation {
+        return Err(problem);
+    }
+    let told = desk.tell(page.person.as_ref(), id).await?;
+    let draft = Draft::refused(sent, problem.errors().to_vec());
+    let one = One::new(page, desk, &told, draft, step)?;
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, Html(one)).into_response())
+}
+
+/// One cooperation request, for readers whom it is meant for.
+#[utoipa::path(
+    get,
+    path = "/api/v1/cooperation-requests/{id}",
+    tag = "Cooperation requests",
+    params(("id" = String, Path, example = "bo-human-milk-bank")),
+    responses(
+        (status = 200, description = "The request.", body = Request,
+            headers(("ETag" = String, description = "The version, for `If-Match` and `If-None-Match`."))),
+        (status = 304, description = "`If-None-Match` names the version that it still has."),
+        Problems,
+    ),
+)]
+pub(crate) async fn api(
+    page: Page,
+    Path(id): Path<String>,
+    State(desk): State<Desk>,
+) -> Result<Versioned<Json<Request>>, Problem> {
+    let told = desk.tell(page.person.as_ref(), &id).await?;
+    let request = Request::told(&told.id, &told.story).ok_or_else(Problem::not_found)?;
+    Ok(Versioned(told.story.position, Json(request)))
+}
+
+/// What happened to one cooperation request, the first first. What was written when the request was
+/// meant for fewer readers is left out for the others.
+#[utoipa::path(
+    get,
+    path = "/api/v1/cooperation-requests/{id}/history",
+    tag = "Cooperation requests",
+    params(
+        ("id" = String, Path, example = "bo-human-milk-bank"),
+        ("cursor" = Option<String>, Query, description = "The position of the last event seen."),
+        ("limit" = Option<u8>, Query, description = "How many at most; 50 where nothing is said, 200 at most."),
+    ),
+    responses(
+        (status = 200, description = "The events, and the cursor of the next part.", body = Part<Happening>),
+        Problems,
+    ),
+)]
+pub(crate) async fn history(
+    page: Page,
+    Path(id): Path<String>,
+    paging: Paging,
+    State(desk): State<Desk>,
+) -> Result<Versioned<Json<Part<Happening>>>, Problem> {
+    let reader = page.person.as_ref();
+    let Told { id, story } = desk.tell(reader, &id).await?;
+    let mut sight = Sight::new(reader, desk.requests.read().asked(&id));
+    let happened = story.chronicle(reader, |event| sight.may_see(event));
+    let part = paging.part(happened, |event| event.position.to_string())?;
+    Ok(Versioned(story.position, Json(part)))
+}
