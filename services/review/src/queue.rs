@@ -1,0 +1,349 @@
+//! The queue: each open request with what is proposed for it, the most urgent and oldest first; and
+//! for a party, what it is asked.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use app::{
+    Filter, Html, Page, Problem,
+    fields::{FieldError, Fields, Raw, read},
+    i18n::Locale,
+    identity::{Action, Person, can},
+    listing::{Paging, Part},
+    page::{Choice, Draft},
+    problem::Problems,
+};
+use askama::Template;
+use axum::{
+    Json,
+    extract::State,
+    http::StatusCode,
+    response::{IntoResponse, Response},
+};
+use domain::{CooperationRequestId, Country, ProposalId, ThematicArea, Urgency};
+use jiff::{Timestamp, civil::Date};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use crate::{
+    bench::{Bench, Reader},
+    desk::{Desk, Status},
+    sight,
+    view::{Line, RequestBrief},
+};
+
+/// How many requests one page of the queue shows.
+const A_PAGE: usize = 12;
+/// How many proposals of a request the queue shows.
+const BEST: usize = 3;
+/// What the queue can be narrowed to.
+pub(crate) const STATUSES: &[&str] =
+    &["to_decide", "deferred", "endorsed", "declined", "refused", "lapsed", "none", "all"];
+
+/// What a coordinator looks for.
+#[derive(Debug)]
+pub(crate) struct Search {
+    country: Option<Country>,
+    theme: Option<ThematicArea>,
+    status: &'static str,
+}
+
+/// A request in the queue.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub(crate) struct Queued {
+    /// The request.
+    pub request: RequestBrief,
+    /// How many of its proposals wait for a decision.
+    #[schema(example = 4)]
+    pub to_decide: usize,
+    /// How many came onto its list after the last decision on it.
+    #[schema(example = 1)]
+    pub new: usize,
+    /// How many of its proposals are in each state.
+    #[schema(value_type = Object, example = json!({"pending": 4, "declined": 1}))]
+    pub counts: BTreeMap<&'static str, usize>,
+    /// When its list was last changed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<String>, format = DateTime)]
+    pub changed: Option<Timestamp>,
+    /// The best proposals in the state that is asked for; at most three.
+    pub proposals: Vec<Line>,
+}
+
+impl Search {
+    pub fn read(raw: &Raw) -> Result<Self, Vec<FieldError>> {
+        let mut fields = Fields::of(raw);
+        let country = fields.optional("country", read::country);
+        let theme = fields.optional("theme", read::thematic_area);
+        let status = fields.optional("status", read::choice(STATUSES));
+        fields.finish(|| Some(Self { country, theme, status: status.unwrap_or("to_decide") }))
+    }
+
+    /// Every request that is found and that the reader may see, in the order of the queue.
+    pub fn find(&self, desk: &Desk, person: Option<&Person>) -> Vec<CooperationRequestId> {
+        let found = order(desk, person).into_iter();
+        found.filter(|id| self.wants(desk, id)).collect()
+    }
+
+    fn wants(&self, desk: &Desk, id: &CooperationRequestId) -> bool {
+        let Some(terms) = desk.asked(id) else {
+            return false;
+        };
+        let covered = |theme: ThematicArea| {
+            let mut areas = terms.thematic_areas.iter();
+            areas.any(|area| theme.covers(*area))
+        };
+        self.country.is_none_or(|it| it == terms.recipient)
+            && self.theme.is_none_or(covered)
+            && match self.status {
+                "all" => true,
+                "none" => desk.proposals(id).next().is_none(),
+                _ => desk.proposals(id).any(|it| self.shows(&desk.status(it))),
+            }
+    }
+
+    fn shows(&self, status: &Status) -> bool {
+        match self.status {
+            "to_decide" => status.is_to_decide(),
+            "all" => true,
+            wanted => status.code() == wanted,
+        }
+    }
+}
+
+/// Every open request that the reader may see: the most urgent first, then the oldest.
+pub(crate) fn order(desk: &Desk, person: Option<&Person>) -> Vec<CooperationRequestId> {
+    let waiting = desk.requests.iter().filter_map(|(id, record)| {
+        let terms = record.state.waiting()?;
+        // They are declared from the least urgent on.
+        let haste = Urgency::ALL.iter().position(|it| *it == terms.urgency);
+        Some((std::cmp::Reverse(haste), record.since, id))
+    });
+    let mut waiting: Vec<_> =
+        waiting.filter(|(.., id)| sight::proposals(desk, person, id)).collect();
+    waiting.sort();
+    waiting.into_iter().map(|(.., id)| id.clone()).collect()
+}
+
+/// The proposals that wait for a decision, in the order of the queue.
+fn to_decide(desk: &Desk, person: Option<&Person>) -> Vec<ProposalId> {
+    let requests = order(desk, person);
+    let all = requests.iter().flat_map(|id| desk.proposals(id));
+    all.filter(|id| desk.status(id).is_to_decide()).cloned().collect()
+}
+
+/// The proposal that comes after this one in the queue, and the one before it.
+pub(crate) fn neighbours(
+    desk: &Desk,
+    person: Option<&Person>,
+    id: &ProposalId,
+) -> (Option<ProposalId>, Option<ProposalId>) {
+    let queue = to_decide(desk, person);
+    let Some(at) = queue.iter().position(|it| it == id) else {
+        // It is decided: what is left of its own request comes next, then the head of the queue.
+        let of = |id: &ProposalId| id.parties().map(|(request, ..)| request);
+        let same = queue.iter().find(|it| of(it) == of(id));
+        return (same.or(queue.first()).cloned(), None);
+    };
+    let before = at.checked_sub(1).and_then(|at| queue.get(at));
+    (queue.get(at + 1).cloned(), before.cloned())
+}
+
+impl Queued {
+    fn of(
+        desk: &Desk,
+        locale: Locale,
+        today: Date,
+        search: &Search,
+        id: &CooperationRequestId,
+    ) -> Option<Self> {
+        let mut counts = BTreeMap::new();
+        let (mut to_decide, mut new, mut lines) = (0, 0, vec![]);
+        let list = desk.lists.get(id);
+        for proposal in desk.proposals(id) {
+            let status = desk.status(proposal);
+            *counts.entry(status.code()).or_insert(0) += 1;
+            if status.is_to_decide() {
+                to_decide += 1;
+                let since = list.and_then(|list| list.entered.get(proposal)).copied();
+                new += usize::from(desk.is_new(proposal, since));
+            }
+            if lines.len() < BEST && search.shows(&status) {
+                lines.extend(Line::of(desk, locale, proposal));
+            }
+        }
+        Some(Self {
+            request: RequestBrief::of(desk, locale, today, id)?,
+            to_decide,
+            new,
+            counts,
+            changed: list.map(|list| list.changed),
+            proposals: lines,
+        })
+    }
+
+    /// How many more proposals of the request there are than are shown.
+    pub fn more(&self) -> usize {
+        let all: usize = self.counts.values().sum();
+        all.saturating_sub(self.proposals.len())
+    }
+}
+
+#[derive(Template)]
+#[template(path = "queue.html")]
+struct Queue {
+    page: Page,
+    css: &'static str,
+    draft: Draft,
+    count: usize,
+    found: Part<Queued>,
+    countries: Vec<Choice>,
+    themes: Vec<Choice>,
+    statuses: Vec<Choice>,
+}
+
+#[derive(Template)]
+#[template(path = "asked.html")]
+struct Asked {
+    page: Page,
+    css: &'static str,
+    /// What waits for an answer, then the rest.
+    waiting: Vec<(Line, RequestBrief)>,
+    answered: Vec<(Line, RequestBrief)>,
+}
+
+pub(crate) async fn page(
+    page: Page,
+    Filter(raw): Filter,
+    paging: Paging,
+    State(bench): State<Bench>,
+) -> Result<Response, Problem> {
+    bench.current().await;
+    if page.person.is_some() && !page.can(Action::SeeReview) {
+        return Ok(Html(asked(page, &bench)).into_response());
+    }
+    page.may(Action::SeeReview)?;
+    let desk = bench.desk.read();
+    let (status, draft, search) = match Search::read(&raw) {
+        Ok(search) => {
+            // The form says what is shown, also where nobody chose it.
+            let raw = raw.with("status", search.status);
+            (StatusCode::OK, Draft::typed(raw), Some(search))
+        }
+        Err(errors) => (StatusCode::UNPROCESSABLE_ENTITY, Draft::refused(raw, errors), None),
+    };
+    let requests = search.as_ref().map(|it| it.find(&desk, page.person.as_ref()));
+    let requests = requests.unwrap_or_default();
+    let count = requests.len();
+    let paging = Paging { limit: paging.limit.min(A_PAGE), ..paging };
+    let queued = search.iter().flat_map(|search| {
+        let of = |id| Queued::of(&desk, page.locale, page.today, search, id);
+        requests.iter().filter_map(of)
+    });
+    let found = paging.part(queued, |queued| queued.request.id.clone())?;
+    let choices = choices(&desk, &page);
+    drop(desk);
+    let (countries, themes, statuses) = choices;
+    let html = Html(Queue {
+        page,
+        css: crate::assets::address(),
+        draft,
+        count,
+        found,
+        countries,
+        themes,
+        statuses,
+    });
+    Ok((status, html).into_response())
+}
+
+/// Of countries and themes those that a request has, so that nobody searches in vain.
+fn choices(desk: &Desk, page: &Page) -> (Vec<Choice>, Vec<Choice>, Vec<Choice>) {
+    let visible = order(desk, page.person.as_ref());
+    let terms = || visible.iter().filter_map(|id| desk.asked(id));
+    let countries: BTreeSet<Country> = terms().map(|it| it.recipient).collect();
+    let areas: BTreeSet<ThematicArea> = terms()
+        .flat_map(|it| it.thematic_areas.iter().copied())
+        .flat_map(|area| area.ancestors().chain([area]).collect::<Vec<_>>())
+        .collect();
+    let mut countries: Vec<Choice> = countries
+        .into_iter()
+        .map(|country| Choice { code: country.to_string(), name: page.show(country) })
+        .collect();
+    countries.sort_by(|a, b| a.name.cmp(&b.name));
+    let area = |area: ThematicArea| Choice {
+        code: area.to_string(),
+        name: format!("{area} {}", page.show(area)),
+    };
+    let themes = areas.into_iter().map(area).collect();
+    let statuses = app::page::choices(page.locale, "review-filter", STATUSES);
+    (countries, themes, statuses)
+}
+
+/// What a party is asked: every proposal in which it has a seat and that was endorsed.
+fn asked(page: Page, bench: &Bench) -> Asked {
+    let desk = bench.desk.read();
+    let (mut waiting, mut answered) = (vec![], vec![]);
+    for (id, case) in &desk.cases {
+        let seats = sight::seats(case, page.person.as_ref());
+        if seats.is_empty() {
+            continue;
+        }
+        let request = id
+            .parties()
+            .and_then(|(request, ..)| RequestBrief::of(&desk, page.locale, page.today, &request));
+        let Some(pair) = Line::of(&desk, page.locale, id).zip(request) else {
+            continue;
+        };
+        let waits = desk.endorsed.contains(id) && seats.iter().any(|it| case.answer(*it).is_none());
+        if waits {
+            waiting.push(pair);
+        } else {
+            answered.push(pair);
+        }
+    }
+    drop(desk);
+    Asked { page, css: crate::assets::address(), waiting, answered }
+}
+
+/// Every open request with its best proposals: the most urgent first, then the oldest.
+#[utoipa::path(
+    get,
+    path = "/api/v1/review",
+    tag = "Review",
+    params(
+        ("country" = Option<String>, Query, description = "Only requests of this country.", example = "BO"),
+        ("theme" = Option<String>, Query, description = "Only requests in this thematic area or under it.", example = "122"),
+        ("status" = Option<String>, Query, description = "Which proposals: `to_decide` (where nothing is said), `deferred`, `endorsed`, `declined`, `refused`, `lapsed`, `none` (requests without any) or `all`.", example = "to_decide"),
+        ("cursor" = Option<String>, Query, description = "The id of the last request seen."),
+        ("limit" = Option<u8>, Query, description = "How many at most; 50 where nothing is said, 200 at most."),
+    ),
+    responses(
+        (status = 200, description = "The requests, and the cursor of the next part.", body = Part<Queued>),
+        Problems,
+    ),
+)]
+pub(crate) async fn api(
+    page: Page,
+    Filter(raw): Filter,
+    paging: Paging,
+    State(bench): State<Bench>,
+) -> Result<Json<Part<Queued>>, Problem> {
+    page.may(Action::SeeReview)?;
+    let search = Search::read(&raw)?;
+    bench.current().await;
+    let desk = bench.desk.read();
+    let requests = search.find(&desk, page.person.as_ref());
+    let of = |id| Queued::of(&desk, page.locale, page.today, &search, id);
+    let queued = requests.iter().filter_map(of);
+    paging.part(queued, |queued| queued.request.id.clone()).map(Json)
+}
+
+/// Who reads a page.
+pub(crate) fn reader(page: &Page) -> Reader<'_> {
+    Reader { person: page.person.as_ref(), locale: page.locale, today: page.today }
+}
+
+/// Whether the reader decides.
+pub(crate) fn decides(page: &Page) -> bool {
+    can(page.person.as_ref(), Action::Decide)
+}

@@ -1,0 +1,101 @@
+//! What the pages hold.
+
+use super::{MILK, POWER, World};
+
+#[tokio::test]
+async fn the_card_shows_every_criterion_with_its_evidence_and_what_is_missing() {
+    let world = World::new().await;
+    let card = world.card(MILK).await;
+    let page = world.coordinator().get(&format!("/proposals/{MILK}")).await;
+    let text = page.text.replace("&#39;", "'");
+    for part in card["criteria"].as_array().unwrap() {
+        for told in ["name", "evidence"] {
+            let told = part[told].as_str().unwrap();
+            assert!(!told.is_empty() && text.contains(told), "{told} is missing in {text}");
+        }
+        assert!(text.contains(&format!("<strong>{}</strong> / {}", part["points"], part["of"])));
+    }
+    for told in [
+        "812",
+        "of 1,000 points",
+        "Training course (modality)",
+        "/capacity-offers/br-milk",
+        "/cooperation-requests/bo-milk",
+        "/explain?request=bo-milk",
+        "Informe de la cooperación",
+        "https://example.org/informe",
+    ] {
+        assert!(text.contains(told), "{told} is missing in {text}");
+    }
+}
+
+#[tokio::test]
+async fn the_drawing_is_a_line_for_two_and_a_triangle_for_three() {
+    let world = World::new().await;
+    let count = |text: &str, what: &str| text.matches(what).count();
+    let line = world.coordinator().get(&format!("/proposals/{MILK}")).await.text;
+    assert_eq!((count(&line, "<line "), count(&line, "height=\"100\"")), (1, 2));
+    let triangle = world.coordinator().get(&format!("/proposals/{POWER}")).await.text;
+    assert_eq!((count(&triangle, "<line "), count(&triangle, "height=\"100\"")), (3, 3));
+    for told in [
+        "role=\"img\"",
+        "<title id=\"drawing-title\">",
+        "closes what would be missing",
+        "US$60,000",
+    ] {
+        assert!(triangle.contains(told), "{told} is missing in {triangle}");
+    }
+}
+
+#[tokio::test]
+async fn pages_need_no_script_and_are_light() {
+    let world = World::new().await;
+    for number in 0..20 {
+        let request = format!("bo-{number}");
+        world.submit(&request, "BO", serde_json::json!({})).await;
+        let list = [("br-milk", None, 800), ("co-milk", None, 700), ("ma-power", None, 600)];
+        world.list(&request, &list, &[]).await;
+    }
+    for address in ["/review", "/review/bo-milk", &format!("/proposals/{POWER}"), "/partnerships"] {
+        let page = world.coordinator().speaking("fr").get(address).await;
+        assert!(page.text.len() < 60_000, "{address} has {} bytes", page.text.len());
+        assert!(!page.text.contains("<script") && !page.text.contains(" style="), "{address}");
+    }
+    let queue = world.coordinator().get("/review").await;
+    assert!(queue.text.contains("rel=\"next\""), "the queue goes on");
+}
+
+#[tokio::test]
+async fn what_somebody_writes_is_shown_as_text() {
+    let world = World::new().await;
+    let words = "<script>alert('x')</script>";
+    world.decide(MILK, serde_json::json!({"decision": "comment", "words": words})).await;
+    let page = world.coordinator().get(&format!("/proposals/{MILK}")).await;
+    assert!(!page.text.contains("<script"), "{}", page.text);
+    assert!(page.text.contains("alert("));
+}
+
+#[tokio::test]
+async fn the_style_sheet_is_served_and_kept() {
+    let world = World::new().await;
+    let answer = world.nobody().get(crate::assets::address()).await;
+    assert_eq!(answer.status, 200);
+    assert!(answer.header("cache-control").contains("immutable"));
+}
+
+#[tokio::test]
+async fn the_api_is_described_in_full() {
+    let service = crate::bind(&app::testing::app());
+    let text = service.openapi.to_json().unwrap();
+    for path in [
+        "/api/v1/review",
+        "/api/v1/cooperation-requests/{id}/shortlist",
+        "/api/v1/proposals/{id}",
+        "/api/v1/proposals/{id}/decisions",
+        "/api/v1/proposals/{id}/consents",
+        "/api/v1/partnerships",
+        "/api/v1/partnerships/{id}",
+    ] {
+        assert!(text.contains(&format!("\"{path}\"")), "{path}");
+    }
+}
