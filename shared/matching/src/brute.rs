@@ -1,0 +1,238 @@
+//! The engine that scores every candidate: exact and simple, and the oracle of any faster one.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
+
+use domain::{
+    CapacityOfferId, CooperationRequestId, PartnershipId, ProgrammeId, Proposal, ProposalId,
+    programme,
+};
+
+use crate::{
+    Changes, Cooperation, Engine, Offer, Policy, Request, Why,
+    candidate::{Asked, Offered},
+    context::Context,
+    explain,
+    filters::Seat,
+    propose::{Scene, rank},
+};
+
+/// Scores every request with every offer that a change can touch.
+#[derive(Clone, Debug)]
+pub struct Brute {
+    policy: Policy,
+    context: Context,
+    offers: BTreeMap<CapacityOfferId, Offered>,
+    requests: BTreeMap<CooperationRequestId, Standing>,
+    declined: BTreeSet<ProposalId>,
+}
+
+/// A request and how it stands.
+#[derive(Clone, Debug)]
+pub(crate) struct Standing {
+    pub request: Asked,
+    /// The offers that can be second provider.
+    supports: BTreeSet<CapacityOfferId>,
+    /// The best proposal of each first provider, listed or not.
+    best: BTreeMap<CapacityOfferId, Proposal>,
+    pub list: Vec<Proposal>,
+}
+
+impl Standing {
+    fn new(scene: &Scene<'_>, request: Asked) -> Self {
+        let mut standing =
+            Self { request, supports: BTreeSet::new(), best: BTreeMap::new(), list: Vec::new() };
+        let all = scene.offers().map(|offered| offered.offer.id.clone()).collect();
+        standing.touch(scene, &all);
+        standing
+    }
+
+    /// Takes into account that these offers came, went, or count otherwise now.
+    pub(crate) fn touch(&mut self, scene: &Scene<'_>, offers: &BTreeSet<CapacityOfferId>) {
+        let request = &self.request;
+        let mut reaches_others = false;
+        for id in offers {
+            let now = scene.offer(id);
+            let supports = now.is_some_and(|now| scene.admits(request, now, Seat::Second));
+            let supported =
+                if supports { !self.supports.insert(id.clone()) } else { self.supports.remove(id) };
+            reaches_others |= supports || supported;
+            self.best.remove(id);
+        }
+        let supports: Vec<&Offered> =
+            self.supports.iter().filter_map(|id| scene.offer(id)).collect();
+        // Another second provider may make another variant of any first provider's the best.
+        let firsts =
+            scene.offers().filter(|first| reaches_others || offers.contains(&first.offer.id));
+        for first in firsts {
+            let id = &first.offer.id;
+            match scene.best(request, first, &supports) {
+                Some(best) => _ = self.best.insert(id.clone(), best),
+                None => _ = self.best.remove(id),
+            }
+        }
+        self.list = rank(scene.policy, self.best.values().cloned().collect());
+    }
+
+    pub(crate) fn best_of(&self, first: &CapacityOfferId) -> Option<&Proposal> {
+        self.best.get(first)
+    }
+}
+
+impl Brute {
+    /// An engine that knows nothing yet but the policy.
+    pub fn new(policy: Policy) -> Self {
+        Self {
+            policy,
+            context: Context::default(),
+            offers: BTreeMap::new(),
+            requests: BTreeMap::new(),
+            declined: BTreeSet::new(),
+        }
+    }
+
+    /// Runs `change` on every request, and tells whose list is another now.
+    fn update(&mut self, change: impl Fn(&Scene<'_>, &mut Standing)) -> Changes {
+        let declined = |id: &ProposalId| self.declined.contains(id);
+        let scene = Scene {
+            policy: &self.policy,
+            context: &self.context,
+            offers: &self.offers,
+            instead: None,
+            declined: &declined,
+        };
+        let mut changes = Changes::new();
+        for (id, standing) in &mut self.requests {
+            let before = std::mem::take(&mut standing.list);
+            change(&scene, standing);
+            if standing.list != before {
+                changes.insert(id.clone(), standing.list.clone());
+            }
+        }
+        changes
+    }
+
+    fn touch(&mut self, offers: &BTreeSet<CapacityOfferId>) -> Changes {
+        self.update(|scene, standing| standing.touch(scene, offers))
+    }
+
+    fn rebuild(&mut self) -> Changes {
+        self.update(|scene, standing| *standing = Standing::new(scene, standing.request.clone()))
+    }
+
+    /// Looks again at the one first provider of a proposal that was declined or let back in.
+    fn look_again(&mut self, proposal: &ProposalId) -> Changes {
+        let Some((request, first, _)) = proposal.parties() else { return Changes::new() };
+        self.update(|scene, standing| {
+            if standing.request.request.id != request {
+                standing.list = rank(scene.policy, standing.best.values().cloned().collect());
+                return;
+            }
+            standing.touch(scene, &BTreeSet::from([first.clone()]));
+        })
+    }
+}
+
+impl Engine for Brute {
+    fn put_offer(&mut self, offer: Offer) -> Changes {
+        let id = offer.id.clone();
+        self.offers.insert(id.clone(), Offered::new(offer));
+        self.touch(&BTreeSet::from([id]))
+    }
+
+    fn remove_offer(&mut self, id: &CapacityOfferId) -> Changes {
+        if self.offers.remove(id).is_none() {
+            return Changes::new();
+        }
+        self.touch(&BTreeSet::from([id.clone()]))
+    }
+
+    fn put_request(&mut self, request: Request) -> Changes {
+        let id = request.id.clone();
+        let asked = Asked::new(request);
+        let before = self.requests.remove(&id).map(|standing| standing.list).unwrap_or_default();
+        let declined = |id: &ProposalId| self.declined.contains(id);
+        let scene = Scene {
+            policy: &self.policy,
+            context: &self.context,
+            offers: &self.offers,
+            instead: None,
+            declined: &declined,
+        };
+        let standing = Standing::new(&scene, asked);
+        let changed = standing.list != before;
+        let list = standing.list.clone();
+        self.requests.insert(id.clone(), standing);
+        changed.then_some((id, list)).into_iter().collect()
+    }
+
+    fn remove_request(&mut self, id: &CooperationRequestId) -> Changes {
+        let gone = self.requests.remove(id).filter(|standing| !standing.list.is_empty());
+        gone.map(|_| (id.clone(), Vec::new())).into_iter().collect()
+    }
+
+    fn put_partnership(&mut self, id: PartnershipId, cooperation: Cooperation) -> Changes {
+        let before = self.context.partnerships.insert(id.clone(), cooperation);
+        let providers: Vec<_> = before
+            .iter()
+            .chain(self.context.partnerships.get(&id))
+            .flat_map(Cooperation::providers)
+            .collect();
+        let theirs =
+            self.offers.values().filter(|offered| providers.contains(&offered.terms().provider));
+        let theirs = theirs.map(|offered| offered.offer.id.clone()).collect();
+        self.touch(&theirs)
+    }
+
+    fn put_programme(&mut self, id: ProgrammeId, terms: Arc<programme::Terms>) -> Changes {
+        self.context.programmes.insert(id, terms);
+        self.rebuild()
+    }
+
+    fn remove_programme(&mut self, id: &ProgrammeId) -> Changes {
+        match self.context.programmes.remove(id) {
+            Some(_) => self.rebuild(),
+            None => Changes::new(),
+        }
+    }
+
+    fn decline(&mut self, proposal: ProposalId) -> Changes {
+        self.declined.insert(proposal.clone());
+        self.look_again(&proposal)
+    }
+
+    fn undecline(&mut self, proposal: &ProposalId) -> Changes {
+        self.declined.remove(proposal);
+        self.look_again(proposal)
+    }
+
+    fn adopt(&mut self, policy: Policy) -> Changes {
+        self.policy = policy;
+        self.rebuild()
+    }
+
+    fn policy(&self) -> &Policy {
+        &self.policy
+    }
+
+    fn list(&self, request: &CooperationRequestId) -> &[Proposal] {
+        self.requests.get(request).map_or(&[], |standing| &standing.list)
+    }
+
+    fn explain(&self, request: &CooperationRequestId, offer: &CapacityOfferId) -> Option<Why> {
+        let declined = |id: &ProposalId| self.declined.contains(id);
+        let scene = Scene {
+            policy: &self.policy,
+            context: &self.context,
+            offers: &self.offers,
+            instead: None,
+            declined: &declined,
+        };
+        Some(explain::explain(&scene, self.requests.get(request)?, self.offers.get(offer)?))
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,71 @@
+//! What is known besides offers and requests: who worked together before, and which programmes run.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use domain::{Country, PartnershipId, ProgrammeId, Provider, ThematicArea, partnership, programme};
+
+/// Cooperation that took place or was agreed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cooperation {
+    /// Who learned.
+    pub recipient: Country,
+    /// Who gave the main knowledge.
+    pub first_provider: Provider,
+    /// Who closed a gap.
+    pub second_provider: Option<Provider>,
+    /// What it was about.
+    pub thematic_areas: Vec<ThematicArea>,
+}
+
+impl From<&partnership::Past> for Cooperation {
+    fn from(past: &partnership::Past) -> Self {
+        Self {
+            recipient: past.recipient,
+            first_provider: past.first_provider,
+            second_provider: past.second_provider,
+            thematic_areas: past.thematic_areas.clone(),
+        }
+    }
+}
+
+impl From<&partnership::Agreement> for Cooperation {
+    fn from(agreement: &partnership::Agreement) -> Self {
+        let parties = &agreement.parties;
+        Self {
+            recipient: parties.recipient,
+            first_provider: parties.first_provider.provider,
+            second_provider: parties.second_provider.as_ref().map(|giver| giver.provider),
+            thematic_areas: agreement.thematic_areas.clone(),
+        }
+    }
+}
+
+impl Cooperation {
+    /// Who gave.
+    pub(crate) fn providers(&self) -> impl Iterator<Item = Provider> {
+        std::iter::once(self.first_provider).chain(self.second_provider)
+    }
+}
+
+/// All of it.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Context {
+    pub programmes: BTreeMap<ProgrammeId, Arc<programme::Terms>>,
+    pub partnerships: BTreeMap<PartnershipId, Cooperation>,
+}
+
+impl Context {
+    /// Cooperation in which `provider` gave, with whomever.
+    pub(crate) fn given_by(&self, provider: Provider) -> impl Iterator<Item = &Cooperation> {
+        self.partnerships.values().filter(move |it| it.providers().any(|one| one == provider))
+    }
+
+    /// Cooperation in which `provider` gave and `recipient` learned.
+    pub(crate) fn between(
+        &self,
+        provider: Provider,
+        recipient: Country,
+    ) -> impl Iterator<Item = &Cooperation> {
+        self.given_by(provider).filter(move |it| it.recipient == recipient)
+    }
+}

@@ -1,0 +1,59 @@
+//! Whether enough of the offer is left.
+
+use std::sync::Arc;
+
+use domain::{Message, cooperation_request};
+
+use super::{Criterion, Kind, Score, Scored, share_of};
+use crate::{
+    candidate::Candidate,
+    policy::{Section, Share},
+};
+
+pub(super) const CRITERION: Criterion = Criterion {
+    name: "capacity",
+    about: "Places and expert weeks that no partnership holds are enough for the request.",
+    kind: Kind::Gain,
+    read: |section| Arc::new(Capacity::read(section)),
+};
+
+#[derive(Debug)]
+struct Capacity {
+    /// How much of it is about places; the rest is about expert weeks.
+    places: Share,
+    /// With so many places left there is no haste.
+    ample_places: u16,
+}
+
+impl Capacity {
+    fn read(section: &mut Section<'_>) -> Self {
+        Self {
+            places: section.share("places"),
+            ample_places: section.whole("ample_places", 1..=1_000),
+        }
+    }
+}
+
+/// The weeks of experts that a request needs in a year.
+pub(crate) fn weeks_a_year(request: &cooperation_request::Terms) -> u16 {
+    let weeks = u32::from(request.expert_weeks());
+    let days = request.window().days().max(365);
+    u16::try_from((weeks * 365).div_ceil(days)).unwrap_or(u16::MAX)
+}
+
+impl Score for Capacity {
+    fn score(&self, candidate: &Candidate<'_>) -> Scored {
+        let left = candidate.first.offer.left;
+        let needed = weeks_a_year(candidate.request.terms());
+        let places = share_of(left.places.into(), self.ample_places.into());
+        let weeks = share_of(left.expert_weeks.into(), needed.into());
+        let share = (places * self.places + weeks * (1_000 - self.places)) / 1_000;
+        let enough = left.expert_weeks >= needed;
+        let message = if enough { "criterion-capacity-enough" } else { "criterion-capacity-short" };
+        let message = Message::new(message)
+            .with("places", left.places)
+            .with("weeks", left.expert_weeks)
+            .with("needed", needed);
+        Scored::new(share, message)
+    }
+}

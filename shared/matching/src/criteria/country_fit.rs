@@ -1,0 +1,271 @@
+//! Whether two countries stand close enough to learn from each other: the same part of the world,
+//! shared blocs and programmes, a similar level of development, a shared official language, and
+//! what they have done together before.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use domain::{Arg, Bloc, Country, Language, Message, Provider, reference::Region};
+
+use super::{Criterion, Kind, Score, Scored};
+use crate::{
+    candidate::{Candidate, Offered},
+    policy::{Section, Share},
+};
+
+pub(super) const CRITERION: Criterion = Criterion {
+    name: "country_fit",
+    about: "Provider and recipient are near each other, alike, or have worked together before.",
+    kind: Kind::Gain,
+    read: |section| Arc::new(CountryFit::read(section)),
+};
+
+#[derive(Debug)]
+struct CountryFit {
+    /// The recipient names the provider among those it would like to learn from.
+    wanted: Share,
+    intermediate_region: Share,
+    subregion: Share,
+    region: Share,
+    /// What each bloc counts to which both belong; blocs that are not named do not count.
+    blocs: Vec<(Bloc, Share)>,
+    blocs_most: Share,
+    /// The offer belongs to a programme for the recipient, or both take part in one.
+    programme: Share,
+    /// The same value of the Human Development Index; less with every thousandth between them.
+    hdi: Share,
+    /// The distance, in thousandths, from which on it counts nothing.
+    hdi_reach: i32,
+    income_group: Share,
+    /// Both are least developed, both landlocked developing, both small island states: for each.
+    peers: Share,
+    development_most: Share,
+    official_language: Share,
+    near_language: Share,
+    /// They have worked together once.
+    past_first: Share,
+    /// Each further time.
+    past_further: Share,
+    /// At least once in the request's sector group.
+    past_same_sector: Share,
+    past_most: Share,
+    /// What an institution of many countries counts, which has no place of its own.
+    institution: Share,
+    /// How much of the fit is that of a second provider, where it is a country.
+    second_provider: Share,
+}
+
+/// What two countries have in common.
+struct Ties {
+    share: Share,
+    /// Phrases that follow "A and B ".
+    told: Vec<Arg>,
+}
+
+impl CountryFit {
+    fn read(section: &mut Section<'_>) -> Self {
+        Self {
+            wanted: section.share("wanted"),
+            intermediate_region: section.share("intermediate_region"),
+            subregion: section.share("subregion"),
+            region: section.share("region"),
+            blocs: section.by_code("blocs", "code of a bloc"),
+            blocs_most: section.share("blocs_most"),
+            programme: section.share("programme"),
+            hdi: section.share("hdi"),
+            hdi_reach: section.whole("hdi_reach", 1..=1_000),
+            income_group: section.share("income_group"),
+            peers: section.share("peers"),
+            development_most: section.share("development_most"),
+            official_language: section.share("official_language"),
+            near_language: section.share("near_language"),
+            past_first: section.share("past_first"),
+            past_further: section.share("past_further"),
+            past_same_sector: section.share("past_same_sector"),
+            past_most: section.share("past_most"),
+            institution: section.share("institution"),
+            second_provider: section.share("second_provider"),
+        }
+    }
+
+    fn ties(&self, candidate: &Candidate<'_>, offered: &Offered, provider: Country) -> Ties {
+        let mut ties = Ties { share: 0, told: Vec::new() };
+        self.geography(candidate, provider, &mut ties);
+        self.blocs(candidate, provider, &mut ties);
+        self.programmes(candidate, offered, provider, &mut ties);
+        self.languages(candidate, provider, &mut ties);
+        self.development(candidate, provider, &mut ties);
+        self.past(candidate, provider, &mut ties);
+        self.wish(candidate, provider, &mut ties);
+        ties.share = ties.share.min(1_000);
+        ties
+    }
+
+    fn geography(&self, candidate: &Candidate<'_>, provider: Country, ties: &mut Ties) {
+        let recipient = candidate.request.terms().recipient;
+        let intermediate = provider.intermediate_region();
+        let shared: Option<(Region, Share)> =
+            if intermediate.is_some() && intermediate == recipient.intermediate_region() {
+                intermediate.map(|region| (region, self.intermediate_region))
+            } else if provider.subregion() == recipient.subregion() {
+                Some((provider.subregion(), self.subregion))
+            } else if provider.region() == recipient.region() {
+                Some((provider.region(), self.region))
+            } else {
+                None
+            };
+        if let Some((region, share)) = shared {
+            // With its preposition, which differs from place to place.
+            let place = Message { id: format!("place-{region}").into(), args: BTreeMap::new() };
+            ties.add(share, Message::new("tie-region").with("place", place));
+        }
+    }
+
+    fn blocs(&self, candidate: &Candidate<'_>, provider: Country, ties: &mut Ties) {
+        let request = candidate.request.terms();
+        let day = request.needed_from;
+        let both =
+            |bloc: Bloc| bloc.contains(provider, day) && bloc.contains(request.recipient, day);
+        let mut shared: Vec<_> = self.blocs.iter().filter(|(bloc, _)| both(*bloc)).collect();
+        // The closest first, so that the sentence names the one that says most.
+        shared.sort_by_key(|(bloc, share)| (-share, *bloc));
+        let share: Share = shared.iter().map(|(_, share)| share).sum();
+        if let Some((closest, _)) = shared.first() {
+            let told = Message::new("tie-blocs").with("bloc", *closest);
+            ties.add(share.min(self.blocs_most), told.with("more", shared.len() - 1));
+        }
+    }
+
+    fn programmes(
+        &self,
+        candidate: &Candidate<'_>,
+        offered: &Offered,
+        provider: Country,
+        ties: &mut Ties,
+    ) {
+        let request = candidate.request.terms();
+        let (recipient, day) = (request.recipient, request.needed_from);
+        let serves = candidate.context.programmes.iter().find(|(id, programme)| {
+            let through = offered.terms().programme.as_ref() == Some(*id);
+            // Members of one programme, in an area that it is about.
+            let both = programme.has_member(provider, day)
+                && programme.areas_on(day).any(|area| {
+                    request
+                        .thematic_areas
+                        .iter()
+                        .any(|asked| area.covers(*asked) || asked.covers(area))
+                });
+            programme.has_member(recipient, day) && (through || both)
+        });
+        if let Some((_, programme)) = serves {
+            let told = Message::new("tie-programme").with("programme", programme.name.as_str());
+            ties.add(self.programme, told);
+        }
+    }
+
+    fn languages(&self, candidate: &Candidate<'_>, provider: Country, ties: &mut Ties) {
+        let ours = candidate.request.terms().recipient.official_languages();
+        let theirs = provider.official_languages();
+        let shared: Vec<Language> =
+            ours.iter().copied().filter(|language| theirs.contains(language)).collect();
+        let near = || ours.iter().any(|one| theirs.iter().any(|other| one.near(*other)));
+        if !shared.is_empty() {
+            let told = Message::new("tie-languages").with("languages", shared);
+            ties.add(self.official_language, told);
+        } else if near() {
+            ties.add(self.near_language, Message::new("tie-near-languages"));
+        }
+    }
+
+    fn development(&self, candidate: &Candidate<'_>, provider: Country, ties: &mut Ties) {
+        let recipient = candidate.request.terms().recipient;
+        let hdi = provider.hdi().zip(recipient.hdi()).map_or(0, |(ours, theirs)| {
+            let distance = i32::from(ours.abs_diff(theirs)).min(self.hdi_reach);
+            self.hdi * (self.hdi_reach - distance) / self.hdi_reach
+        });
+        let income = provider.income().is_some() && provider.income() == recipient.income();
+        let groups = [
+            provider.is_ldc() && recipient.is_ldc(),
+            provider.is_lldc() && recipient.is_lldc(),
+            provider.is_sids() && recipient.is_sids(),
+        ];
+        let names = ["tie-group-ldc", "tie-group-lldc", "tie-group-sids"];
+        let peers: Vec<Message> = groups
+            .iter()
+            .zip(names)
+            .filter(|(both, _)| **both)
+            .map(|(_, name)| Message::new(name))
+            .collect();
+        let among_peers = self.peers * Share::try_from(peers.len()).unwrap_or(0);
+        let share = hdi + if income { self.income_group } else { 0 } + among_peers;
+        let share = share.min(self.development_most);
+        if let Some(group) = peers.into_iter().next_back() {
+            ties.add(share, Message::new("tie-peers").with("group", group));
+        } else if 2 * share >= self.development_most {
+            ties.add(share, Message::new("tie-development"));
+        } else {
+            // Not alike enough to be told.
+            ties.share += share;
+        }
+    }
+
+    fn past(&self, candidate: &Candidate<'_>, provider: Country, ties: &mut Ties) {
+        let request = candidate.request.terms();
+        let provider = Provider::Country(provider);
+        let (mut together, mut same_sector) = (0, false);
+        for past in candidate.context.between(provider, request.recipient) {
+            together += 1;
+            let mut areas = past.thematic_areas.iter();
+            same_sector |= areas.any(|area| candidate.request.sectors.contains(&area.sector()));
+        }
+        if together > 0 {
+            let sector = if same_sector { self.past_same_sector } else { 0 };
+            let share = self.past_first + self.past_further * (together - 1) + sector;
+            let told = Message::new(if same_sector { "tie-past-sector" } else { "tie-past" });
+            ties.add(share.min(self.past_most), told.with("times", together));
+        }
+    }
+
+    fn wish(&self, candidate: &Candidate<'_>, provider: Country, ties: &mut Ties) {
+        if candidate.request.terms().partners_wanted.contains(&provider) {
+            ties.add(self.wanted, Message::new("tie-wanted"));
+        }
+    }
+}
+
+impl Ties {
+    fn add(&mut self, share: Share, told: Message) {
+        self.share += share;
+        if share > 0 {
+            self.told.push(told.into());
+        }
+    }
+}
+
+impl Score for CountryFit {
+    fn score(&self, candidate: &Candidate<'_>) -> Scored {
+        let country = |offered: &Offered| offered.terms().provider.country();
+        let Some(first) = country(candidate.first) else {
+            return Scored::new(
+                self.institution,
+                Message::new("criterion-country-fit-institution"),
+            );
+        };
+        let ties = self.ties(candidate, candidate.first, first);
+        let second = candidate.second.and_then(|second| Some((second, country(second)?)));
+        let share = second.map_or(ties.share, |(offered, country)| {
+            let theirs = self.ties(candidate, offered, country).share;
+            (ties.share * (1_000 - self.second_provider) + theirs * self.second_provider) / 1_000
+        });
+        let message = match (ties.told.is_empty(), second) {
+            (true, _) => Message::new("criterion-country-fit-none"),
+            (false, None) => Message::new("criterion-country-fit-ties"),
+            (false, Some((_, country))) => {
+                Message::new("criterion-country-fit-three").with("second", country)
+            }
+        };
+        let parties =
+            message.with("provider", first).with("recipient", candidate.request.terms().recipient);
+        let told = !ties.told.is_empty();
+        Scored::new(share, if told { parties.with("ties", Arg::List(ties.told)) } else { parties })
+    }
+}

@@ -1,0 +1,116 @@
+//! Whether the cost is carried.
+
+use std::sync::Arc;
+
+use domain::{Arg, CostItem, Gap, Message};
+
+use super::{Criterion, Kind, Score, Scored, share_of};
+use crate::{
+    candidate::Candidate,
+    policy::{Section, Share},
+};
+
+pub(super) const CRITERION: Criterion = Criterion {
+    name: "funding",
+    about: "What the providers bring and pay for fills the gap in the request's money.",
+    kind: Kind::Gain,
+    read: |section| Arc::new(Funding::read(section)),
+};
+
+#[derive(Debug)]
+struct Funding {
+    /// What each item is of the whole cost, usually.
+    items: Vec<(CostItem, Share)>,
+    /// What a request counts of which the cost is not known, if nobody pays for anything.
+    unknown: Share,
+}
+
+impl Funding {
+    fn read(section: &mut Section<'_>) -> Self {
+        let items = section.by_code("items", "kind of cost");
+        let sum: Share = items.iter().map(|(_, share)| share).sum();
+        if sum > 1_000 {
+            section.fault("items", Some(format!("{sum} in all")), "a sum of at most 1000");
+        }
+        Self { items, unknown: section.share("unknown") }
+    }
+
+    /// The share of the whole cost of what the providers pay for, each item once.
+    fn paid(&self, candidate: &Candidate<'_>) -> (Share, Vec<CostItem>) {
+        let pays = |item: CostItem| {
+            candidate.offers().any(|offered| offered.terms().pays_for.contains(&item))
+        };
+        let items: Vec<_> = self.items.iter().filter(|(item, _)| pays(*item)).collect();
+        let share = items.iter().map(|(_, share)| share).sum();
+        let mut named: Vec<CostItem> = items.iter().map(|(item, _)| *item).collect();
+        named.sort_unstable();
+        (share, named)
+    }
+
+    /// The money that is missing after the recipient's own, and what of it the providers carry.
+    fn gap(&self, candidate: &Candidate<'_>) -> Option<(u64, u64)> {
+        let request = candidate.request.terms();
+        let total = request.total_cost_usd?;
+        let gap = request.gap_usd();
+        let brought: u64 = candidate.offers().map(|offered| offered.terms().brings_usd).sum();
+        let paid = u64::from(self.paid(candidate).0.unsigned_abs()) * total / 1_000;
+        Some((gap, gap.min(brought.saturating_add(paid))))
+    }
+}
+
+impl Score for Funding {
+    fn score(&self, candidate: &Candidate<'_>) -> Scored {
+        let (paid, items) = self.paid(candidate);
+        let Some((gap, carried)) = self.gap(candidate) else {
+            let share = self.unknown + (1_000 - self.unknown) * paid / 1_000;
+            let message = if items.is_empty() {
+                Message::new("criterion-funding-unknown")
+            } else {
+                Message::new("criterion-funding-unknown-items").with("items", named(&items))
+            };
+            return Scored::new(share, message);
+        };
+        let missing = gap - carried;
+        let message = if gap == 0 {
+            Message::new("criterion-funding-own")
+        } else if missing == 0 {
+            Message::new("criterion-funding-covered").with("gap", Arg::Usd(gap))
+        } else if carried == 0 {
+            Message::new("criterion-funding-open").with("gap", Arg::Usd(gap))
+        } else {
+            Message::new("criterion-funding-part")
+                .with("gap", Arg::Usd(gap))
+                .with("carried", Arg::Usd(carried))
+                .with("missing", Arg::Usd(missing))
+        };
+        Scored::new(share_of(carried, gap), message)
+    }
+
+    fn gaps(&self, candidate: &Candidate<'_>) -> Vec<Gap> {
+        let Some((gap, carried)) = self.gap(candidate) else { return Vec::new() };
+        let total = candidate.request.terms().total_cost_usd.unwrap_or(0);
+        let share = share_of(gap - carried, total);
+        if gap == carried || share < candidate.policy.triangle.least_gap {
+            return Vec::new();
+        }
+        let percent = u8::try_from((share / 10).max(1)).unwrap_or(100);
+        vec![Gap::Funding { usd: gap - carried, percent }]
+    }
+}
+
+fn named(items: &[CostItem]) -> Arg {
+    Arg::List(items.iter().map(|item| cost_item(*item).into()).collect())
+}
+
+/// What a kind of cost is called.
+pub(crate) fn cost_item(item: CostItem) -> Message {
+    Message::new(match item {
+        CostItem::ExpertTime => "paid-expert-time",
+        CostItem::Travel => "paid-travel",
+        CostItem::Accommodation => "paid-accommodation",
+        CostItem::Materials => "paid-materials",
+        CostItem::Equipment => "paid-equipment",
+        CostItem::Interpretation => "paid-interpretation",
+        CostItem::Venue => "paid-venue",
+    })
+}

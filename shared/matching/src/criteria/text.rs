@@ -1,0 +1,114 @@
+//! Whether both use the same words, also across languages.
+
+use std::sync::Arc;
+
+use domain::{Gap, Message};
+
+use super::{Criterion, Kind, Score, Scored, share_of};
+use crate::{
+    candidate::Candidate,
+    policy::{Section, Share},
+    text::{Common, Likeness, Words},
+};
+
+pub(super) const CRITERION: Criterion = Criterion {
+    name: "text",
+    about: "What the request describes is described in the offer, in the same or another language.",
+    kind: Kind::Gain,
+    read: |section| Arc::new(Text::read(section)),
+};
+
+/// The most words that are told.
+const TOLD: usize = 5;
+
+#[derive(Debug)]
+struct Text {
+    likeness: Likeness,
+    /// The likeness that counts in full; real texts are never alike altogether.
+    full_at: Share,
+    /// How much of a skill's words an offer must have.
+    skill_from: Share,
+    /// How much of it is about skills, where a need names a skill and no theme.
+    skills: Share,
+}
+
+impl Text {
+    fn read(section: &mut Section<'_>) -> Self {
+        let likeness = Likeness {
+            translated: section.share("translated"),
+            cognate: section.share("cognate"),
+            cognate_from: section.share("cognate_from"),
+        };
+        Self {
+            likeness,
+            full_at: section.whole("full_at", 1..=1_000),
+            skill_from: section.share("skill_from"),
+            skills: section.share("skills"),
+        }
+    }
+
+    /// The words of the request that the first provider's offer has too, the most telling first.
+    fn common<'a>(&self, candidate: &Candidate<'a>) -> Vec<Common<'a>> {
+        let mut common = candidate.request.words.common(&candidate.first.words, self.likeness);
+        common.sort_by(|one, other| {
+            let tells = |word: &Common<'_>| word.asked.weight * word.credit.unsigned_abs();
+            tells(other).cmp(&tells(one)).then_with(|| one.asked.stem.cmp(&other.asked.stem))
+        });
+        common
+    }
+
+    /// The skills that an offer in it has, of those that are looked for by their words.
+    fn skills<'a>(&self, candidate: &Candidate<'a>) -> Vec<&'a str> {
+        let skills = candidate.request.skills.iter();
+        let found = skills.filter(|(_, words)| self.has_skill(words, candidate));
+        found.map(|(skill, _)| skill.as_str()).collect()
+    }
+
+    fn has_skill(&self, words: &Words, candidate: &Candidate<'_>) -> bool {
+        candidate.offers().any(|offered| {
+            let common = words.common(&offered.words, self.likeness);
+            words.covered_by(&common) >= self.skill_from
+        })
+    }
+}
+
+impl Score for Text {
+    fn score(&self, candidate: &Candidate<'_>) -> Scored {
+        let common = self.common(candidate);
+        let likeness = candidate.request.words.likeness(&candidate.first.words, &common);
+        let words = (likeness * 1_000 / self.full_at).min(1_000);
+        let (asked, skills) = (candidate.request.skills.len(), self.skills(candidate));
+        let share = if asked == 0 {
+            words
+        } else {
+            let found = share_of(skills.len() as u64, asked as u64);
+            (words * (1_000 - self.skills) + found * self.skills) / 1_000
+        };
+        Scored::new(share, evidence(&common, skills))
+    }
+
+    /// A skill is looked for by its words, unless its need names a theme, which says it better.
+    fn gaps(&self, candidate: &Candidate<'_>) -> Vec<Gap> {
+        let skills = candidate.request.skills.iter();
+        let open = skills.filter(|(_, words)| !self.has_skill(words, candidate));
+        open.map(|(skill, _)| Gap::Skill { skill: skill.clone() }).collect()
+    }
+}
+
+fn evidence(common: &[Common<'_>], skills: Vec<&str>) -> Message {
+    let words: Vec<String> = common.iter().take(TOLD).map(shown).collect();
+    match (words.is_empty(), skills.is_empty()) {
+        (true, true) => Message::new("criterion-text-none"),
+        (false, true) => Message::new("criterion-text-words").with("words", words),
+        (_, false) => Message::new("criterion-text-skills").with("skills", skills),
+    }
+}
+
+/// The word as the request has it and, where that differs, as the offer has it.
+fn shown(word: &Common<'_>) -> String {
+    if word.asked.stem == word.offered.stem {
+        word.asked.shown.clone()
+    } else {
+        format!("{}/{}", word.asked.shown, word.offered.shown)
+    }
+}

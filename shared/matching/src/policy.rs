@@ -1,0 +1,181 @@
+//! The scoring policy: every weight and every table, as one versioned value with a hash of its content.
+
+mod section;
+
+use std::{fmt, str::FromStr, sync::Arc};
+
+use domain::{Points, PolicyStamp, ThematicArea};
+use toml::Table;
+
+pub(crate) use section::{Ranks, Section, Share};
+
+use crate::{
+    criteria::{CRITERIA, Kind, Score},
+    tables,
+};
+
+/// The edition of the rules that this program scores by. It goes up whenever the same tables would
+/// give other points, and a policy that was written for another edition is refused.
+const RULES: i64 = 1;
+
+/// What the weights of all criteria that give points sum to.
+const MOST_POINTS: i64 = 1_000;
+
+/// How proposals are filtered, scored and listed.
+#[derive(Clone, Debug)]
+pub struct Policy {
+    stamp: PolicyStamp,
+    /// How many proposals a list holds at most.
+    pub list_length: usize,
+    /// Below this score nothing is proposed.
+    pub least_score: Points,
+    pub(crate) filters: Filters,
+    pub(crate) triangle: Triangle,
+    pub(crate) rules: Vec<Rule>,
+}
+
+/// What decides who comes into question at all.
+#[derive(Clone, Debug)]
+pub(crate) struct Filters {
+    /// The days that the windows must have in common.
+    pub least_overlap_days: u32,
+    /// The share of the expert weeks that an offer must have left.
+    pub least_weeks: Share,
+    /// Areas that are kin although their sector groups do not say so.
+    pub kin: Vec<[ThematicArea; 2]>,
+    /// Sector groups of all that fits nowhere else: their areas have nothing to do with each other.
+    pub catch_all: Vec<ThematicArea>,
+}
+
+/// When a second provider is proposed.
+#[derive(Clone, Debug)]
+pub(crate) struct Triangle {
+    /// The share of the whole cost from which on missing money is a gap.
+    pub least_gap: Share,
+    /// The share of a gap in money that a second provider must close.
+    pub least_closed: Share,
+}
+
+/// A criterion under this policy.
+#[derive(Clone, Debug)]
+pub(crate) struct Rule {
+    pub name: &'static str,
+    pub kind: Kind,
+    pub weight: Points,
+    pub score: Arc<dyn Score>,
+}
+
+/// Why a text is no policy.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum PolicyError {
+    /// It is not TOML.
+    #[error("the policy is not TOML: {0}")]
+    Syntax(String),
+    /// It is TOML, and at least one key is wrong.
+    #[error("{}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))]
+    Wrong(Vec<Fault>),
+}
+
+/// What is wrong with one key of a policy.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// Which key, with its sections: `weights.timing`.
+    pub key: String,
+    /// What stands there; `None` where nothing does.
+    pub value: Option<String>,
+    /// What may stand there.
+    pub allowed: String,
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.value {
+            Some(value) => write!(f, "{} is {value}; allowed: {}", self.key, self.allowed),
+            None => write!(f, "{} is missing; allowed: {}", self.key, self.allowed),
+        }
+    }
+}
+
+impl Policy {
+    /// Reads a policy file. Every key must be there, and no other; all faults are told at once.
+    pub fn parse(text: &str) -> Result<Self, PolicyError> {
+        let table = Table::from_str(text)
+            .map_err(|error| PolicyError::Syntax(error.to_string().trim_end().to_owned()))?;
+        let mut faults = Vec::new();
+        let policy = read(&table, &mut faults);
+        if faults.is_empty() { Ok(policy) } else { Err(PolicyError::Wrong(faults)) }
+    }
+
+    /// Its version and the hash of all that decides a score under it: the file's content, whatever
+    /// its layout, and the tables that are compiled in.
+    pub fn stamp(&self) -> PolicyStamp {
+        self.stamp.clone()
+    }
+
+    /// Each criterion's name and weight, in the order in which contributions are told.
+    pub fn weights(&self) -> impl Iterator<Item = (&'static str, Points)> {
+        self.rules.iter().map(|rule| (rule.name, rule.weight))
+    }
+}
+
+fn read(table: &Table, faults: &mut Vec<Fault>) -> Policy {
+    let mut root = Section::root(table);
+    let version = root.text("version", 40);
+    root.whole::<i64>("rules", RULES..=RULES);
+    let list_length = root.whole("list_length", 1..=100);
+    let least_score = root.whole("least_score", 0..=MOST_POINTS);
+    let mut section = root.section("filters");
+    let filters = Filters {
+        least_overlap_days: section.whole("least_overlap_days", 1..=3_650),
+        least_weeks: section.share("least_weeks"),
+        kin: section.pairs("kin"),
+        catch_all: section.list("catch_all"),
+    };
+    root.finish_section(section);
+    let mut section = root.section("triangle");
+    let triangle = Triangle {
+        least_gap: section.share("least_gap"),
+        least_closed: section.share("least_closed"),
+    };
+    root.finish_section(section);
+    let rules = read_rules(&mut root);
+    faults.extend(root.finish());
+    Policy {
+        stamp: PolicyStamp { version, hash: hash(table) },
+        list_length,
+        least_score,
+        filters,
+        triangle,
+        rules,
+    }
+}
+
+fn read_rules(root: &mut Section<'_>) -> Vec<Rule> {
+    let mut weights = root.section("weights");
+    let mut rules = Vec::new();
+    for criterion in CRITERIA {
+        let weight = weights.whole(criterion.name, 0..=MOST_POINTS);
+        let mut section = root.section(criterion.name);
+        let score = (criterion.read)(&mut section);
+        root.finish_section(section);
+        rules.push(Rule { name: criterion.name, kind: criterion.kind, weight, score });
+    }
+    let gains = rules.iter().filter(|rule| rule.kind == Kind::Gain);
+    let sum: Points = gains.map(|rule| rule.weight).sum();
+    if i64::from(sum) != MOST_POINTS && weights.is_sound() {
+        weights.fault("", Some(format!("{sum} in all")), "a sum of 1000, costs apart");
+    }
+    root.finish_section(weights);
+    rules
+}
+
+/// The hash of what the file says and of the tables that are compiled in.
+fn hash(table: &Table) -> String {
+    let mut hasher = blake3::Hasher::new();
+    hasher.update(section::canonical(table).as_bytes());
+    hasher.update(tables::digest().as_bytes());
+    hasher.finalize().to_hex().to_string()
+}
+
+#[cfg(test)]
+mod tests;

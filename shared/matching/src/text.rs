@@ -1,0 +1,331 @@
+//! Words as they are compared: stems without accents, weighed by how rare they are.
+
+use std::{cmp::Reverse, collections::BTreeMap};
+
+use deunicode::deunicode;
+use domain::Language;
+use rust_stemmers::{Algorithm, Stemmer};
+
+use crate::{
+    lexicon::{Concept, Lexicon},
+    policy::Share,
+    stop_words,
+};
+
+/// Shorter words tell too little to be compared.
+const SHORTEST_WORD: usize = 3;
+
+/// Shorter stems are alike by chance too often to be taken for cognates.
+const SHORTEST_COGNATE: usize = 5;
+
+/// What a text is about, as far as its words tell.
+#[derive(Clone, Debug)]
+pub(crate) struct Words {
+    language: Language,
+    /// In the order of their stems, each once.
+    terms: Vec<Term>,
+    /// Where each concept stands among the terms, in the order of the concepts.
+    concepts: Vec<(Concept, usize)>,
+}
+
+/// One word.
+#[derive(Clone, Debug)]
+pub(crate) struct Term {
+    pub stem: String,
+    /// As it was first written.
+    pub shown: String,
+    /// From 1 for the most ordinary.
+    pub weight: u32,
+}
+
+/// A word that two texts have in common.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Common<'a> {
+    pub asked: &'a Term,
+    pub offered: &'a Term,
+    /// How much of a common word it is.
+    pub credit: Share,
+}
+
+/// How words of two languages are taken for the same.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Likeness {
+    /// What a word counts whose translation is known.
+    pub translated: Share,
+    /// What a word counts that only looks the same.
+    pub cognate: Share,
+    /// How much of the longer stem must be the same.
+    pub cognate_from: Share,
+}
+
+impl Words {
+    pub(crate) fn new<'a>(language: Language, texts: impl IntoIterator<Item = &'a str>) -> Self {
+        let lexicon = Lexicon::get();
+        let mut by_stem = BTreeMap::new();
+        for (stem, shown) in texts.into_iter().flat_map(|text| stems(language, text)) {
+            by_stem.entry(stem).or_insert(shown);
+        }
+        let mut concepts = Vec::new();
+        let terms = by_stem.into_iter().enumerate().map(|(at, (stem, shown))| {
+            let known = lexicon.find(language, &stem);
+            concepts.extend(known.concept.map(|concept| (concept, at)));
+            Term { stem, shown, weight: known.weight }
+        });
+        let terms = terms.collect();
+        concepts.sort_unstable();
+        Self { language, terms, concepts }
+    }
+
+    /// The words that an offer has in common with these, each word of either once.
+    pub(crate) fn common<'a>(&'a self, offered: &'a Self, likeness: Likeness) -> Vec<Common<'a>> {
+        let mut pairs = Pairs::new(self, offered);
+        if self.language == offered.language {
+            pairs.same_stems();
+        }
+        pairs.same_concepts(likeness.translated);
+        if self.language != offered.language && self.is_known() && offered.is_known() {
+            pairs.cognates(likeness);
+        }
+        pairs.common
+    }
+
+    /// The cosine between both, in thousandths.
+    pub(crate) fn likeness(&self, offered: &Self, common: &[Common<'_>]) -> Share {
+        let shared: u64 = common
+            .iter()
+            .map(|word| {
+                u64::from(word.asked.weight)
+                    * u64::from(word.offered.weight)
+                    * u64::from(word.credit.unsigned_abs())
+            })
+            .sum();
+        let norm = (self.square() * offered.square()).isqrt();
+        Share::try_from(shared / norm.max(1)).unwrap_or(Share::MAX)
+    }
+
+    /// How much of these words is among the common ones, in thousandths.
+    pub(crate) fn covered_by(&self, common: &[Common<'_>]) -> Share {
+        let all: u32 = self.terms.iter().map(|term| term.weight).sum();
+        let found: u32 = common.iter().map(|word| word.asked.weight).sum();
+        Share::try_from(1_000 * found / all.max(1)).unwrap_or(Share::MAX)
+    }
+
+    fn square(&self) -> u64 {
+        self.terms.iter().map(|term| u64::from(term.weight).pow(2)).sum()
+    }
+
+    /// Whether it is in a language whose words can be compared with another's.
+    fn is_known(&self) -> bool {
+        algorithm(self.language).is_some()
+    }
+
+    fn concept(&self, wanted: Concept) -> impl Iterator<Item = usize> {
+        let from = self.concepts.partition_point(|(concept, _)| *concept < wanted);
+        let rest = self.concepts[from..].iter();
+        rest.take_while(move |(concept, _)| *concept == wanted).map(|(_, at)| *at)
+    }
+
+    fn starting_with(&self, letter: u8) -> std::ops::Range<usize> {
+        let first = |term: &Term| term.stem.as_bytes()[0];
+        let from = self.terms.partition_point(|term| first(term) < letter);
+        let until = self.terms.partition_point(|term| first(term) <= letter);
+        from..until
+    }
+}
+
+/// Pairs up words; none is used twice.
+struct Pairs<'a> {
+    asked: &'a Words,
+    offered: &'a Words,
+    asked_used: Vec<bool>,
+    offered_used: Vec<bool>,
+    common: Vec<Common<'a>>,
+}
+
+impl<'a> Pairs<'a> {
+    fn new(asked: &'a Words, offered: &'a Words) -> Self {
+        let asked_used = vec![false; asked.terms.len()];
+        let offered_used = vec![false; offered.terms.len()];
+        Self { asked, offered, asked_used, offered_used, common: Vec::new() }
+    }
+
+    fn take(&mut self, asked: usize, offered: usize, credit: Share) {
+        self.asked_used[asked] = true;
+        self.offered_used[offered] = true;
+        let (asked, offered) = (&self.asked.terms[asked], &self.offered.terms[offered]);
+        self.common.push(Common { asked, offered, credit });
+    }
+
+    fn same_stems(&mut self) {
+        for (asked, term) in self.asked.terms.iter().enumerate() {
+            let found = self.offered.terms.binary_search_by(|other| other.stem.cmp(&term.stem));
+            if let Ok(offered) = found {
+                self.take(asked, offered, 1_000);
+            }
+        }
+    }
+
+    fn same_concepts(&mut self, credit: Share) {
+        for &(concept, asked) in &self.asked.concepts {
+            let mut found = self.offered.concept(concept);
+            let free = found.find(|offered| !self.offered_used[*offered]);
+            if let (Some(offered), false) = (free, self.asked_used[asked]) {
+                self.take(asked, offered, credit);
+            }
+        }
+    }
+
+    fn cognates(&mut self, likeness: Likeness) {
+        for (asked, term) in self.asked.terms.iter().enumerate() {
+            if self.asked_used[asked] || term.stem.len() < SHORTEST_COGNATE {
+                continue;
+            }
+            let free = self.offered.starting_with(term.stem.as_bytes()[0]);
+            let free = free.filter(|offered| !self.offered_used[*offered]);
+            let alike = free.map(|at| (alikeness(&term.stem, &self.offered.terms[at].stem), at));
+            // The most alike; of several, the first in the order of the stems.
+            let best = alike.min_by_key(|(share, at)| (Reverse(*share), *at));
+            let best = best.map(|(share, at)| (Share::try_from(share).unwrap_or(0), at));
+            if let Some((share, offered)) = best.filter(|best| best.0 >= likeness.cognate_from) {
+                self.take(asked, offered, likeness.cognate * share / 1_000);
+            }
+        }
+    }
+}
+
+/// How much of the longer stem is the same, in thousandths.
+pub(crate) fn alikeness(one: &str, other: &str) -> u32 {
+    let longer = one.len().max(other.len());
+    let shorter = one.len().min(other.len());
+    if shorter < SHORTEST_COGNATE || longer - shorter > longer / 3 {
+        return 0;
+    }
+    let same = longer - strsim::levenshtein(one, other).min(longer);
+    u32::try_from(1_000 * same / longer).unwrap_or(0)
+}
+
+/// The words of a text that tell something: stem and word as written.
+pub(crate) fn stems(language: Language, text: &str) -> impl Iterator<Item = (String, String)> {
+    let stemmer = algorithm(language).map(Stemmer::create);
+    let words = text.split(|c: char| !c.is_alphanumeric() && !is_mark(c));
+    words.filter_map(move |word| {
+        let lower = composed(&word.to_lowercase());
+        let folded = deunicode(&lower).to_ascii_lowercase();
+        let tells = folded.len() >= SHORTEST_WORD
+            && !folded.bytes().all(|byte| byte.is_ascii_digit())
+            && !stop_words::contains(language, &lower, &folded);
+        if !tells {
+            return None;
+        }
+        let stem = stemmer.as_ref().map(|stemmer| deunicode(&stemmer.stem(&lower)));
+        Some((stem.filter(|stem| !stem.is_empty()).unwrap_or(folded), lower))
+    })
+}
+
+/// Whether it is an accent that stands on the letter before it.
+fn is_mark(c: char) -> bool {
+    ('\u{300}'..='\u{36f}').contains(&c)
+}
+
+/// Letters with their accents in one, as stemmers know them; some keyboards write them apart.
+fn composed(word: &str) -> String {
+    const COMPOSED: [(char, &str, &str); 6] = [
+        ('\u{300}', "aeiou", "àèìòù"),
+        ('\u{301}', "aeiouy", "áéíóúý"),
+        ('\u{302}', "aeiou", "âêîôû"),
+        ('\u{303}', "aon", "ãõñ"),
+        ('\u{308}', "aeiou", "äëïöü"),
+        ('\u{327}', "c", "ç"),
+    ];
+    let mut letters = String::with_capacity(word.len());
+    for c in word.chars() {
+        let marked = COMPOSED.iter().find(|(mark, ..)| *mark == c).and_then(|(_, bare, with)| {
+            let at = bare.chars().position(|letter| letters.ends_with(letter))?;
+            with.chars().nth(at)
+        });
+        if let Some(letter) = marked {
+            letters.pop();
+            letters.push(letter);
+        } else if !is_mark(c) {
+            letters.push(c);
+        }
+    }
+    letters
+}
+
+fn algorithm(language: Language) -> Option<Algorithm> {
+    match language.code() {
+        "en" => Some(Algorithm::English),
+        "es" => Some(Algorithm::Spanish),
+        "pt" => Some(Algorithm::Portuguese),
+        "fr" => Some(Algorithm::French),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixtures::code;
+
+    const LIKENESS: Likeness = Likeness { translated: 900, cognate: 800, cognate_from: 700 };
+
+    fn common(asked: (&str, &str), offered: (&str, &str)) -> Vec<String> {
+        let asked = Words::new(code(asked.0), [asked.1]);
+        let offered = Words::new(code(offered.0), [offered.1]);
+        let common = asked.common(&offered, LIKENESS);
+        common.iter().map(|word| format!("{}={}", word.asked.shown, word.offered.shown)).collect()
+    }
+
+    #[test]
+    fn words_of_one_language_meet_by_their_stems() {
+        assert_eq!(
+            common(("en", "pasteurised milk"), ("en", "Milk, pasteurising")),
+            ["milk=milk", "pasteurised=pasteurising"]
+        );
+        assert_eq!(common(("es", "los países necesitan"), ("es", "Los países necesitan")), [""; 0]);
+    }
+
+    #[test]
+    fn words_of_two_languages_meet_by_meaning_or_by_looks() {
+        assert_eq!(common(("es", "agua"), ("fr", "eau")), ["agua=eau"]);
+        assert_eq!(common(("fr", "coton"), ("pt", "algodão")), ["coton=algodão"]);
+        assert_eq!(
+            common(("es", "biorremediación"), ("pt", "biorremediação")),
+            ["biorremediación=biorremediação"]
+        );
+        assert_eq!(common(("es", "puente"), ("en", "bicycle")), [""; 0]);
+    }
+
+    #[test]
+    fn each_word_is_paired_once() {
+        assert_eq!(common(("en", "school schools"), ("fr", "école écoles scolaire")).len(), 1);
+    }
+
+    #[test]
+    fn countries_numbers_and_short_words_tell_nothing() {
+        let text = "Brazil 2027 in Côte d'Ivoire to of";
+        assert_eq!(common(("en", text), ("en", text)), [""; 0]);
+    }
+
+    #[test]
+    fn accents_written_apart_are_the_same() {
+        assert_eq!(common(("es", "irrigacio\u{301}n"), ("es", "irrigación")).len(), 1);
+        assert_eq!(composed("ac\u{327}a\u{303}o"), "ação");
+        assert_eq!(composed("x\u{301}"), "x");
+    }
+
+    #[test]
+    fn a_language_without_stemmer_meets_itself_only() {
+        assert_eq!(common(("ar", "مياه الشرب"), ("ar", "مياه")).len(), 1);
+        assert_eq!(common(("ar", "مياه"), ("en", "water")), [""; 0]);
+    }
+
+    #[test]
+    fn a_text_is_wholly_like_itself() {
+        let words = Words::new(code("en"), ["wastewater irrigation"]);
+        let common = words.common(&words, LIKENESS);
+        assert_eq!(words.likeness(&words, &common), 1_000);
+        assert_eq!(words.covered_by(&common), 1_000);
+    }
+}
