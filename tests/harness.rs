@@ -13,6 +13,6 @@ pub use browser::Browser;
 pub use caller::{Answer, Caller, form_body};
 pub use html::{Form, words};
 pub use program::{Ayni, Ran, ayni, program};
-pub use records::{fund, offer, request, with, without};
+pub use records::{fund, next_year, offer, request, with, without};
 pub use server::Server;
 pub use wait::{eventually, within};

@@ -1,4 +1,5 @@
 //! The whole system, driven as people drive it, and its structure.
 
 mod harness;
+mod journeys;
 mod tidy;

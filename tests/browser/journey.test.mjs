@@ -22,7 +22,7 @@ const PAGES = [
   "/", "/sign-in", "/capacity-offers", "/capacity-offers/new", "/capacity-offers/br-human-milk-banks",
   "/cooperation-requests", "/cooperation-requests/new", "/cooperation-requests/ne-rural-electrification",
   "/review", "/review/ne-rural-electrification", "/partnerships", "/api",
-  "/explain?request=ne-rural-electrification&offer=ma-rural-electrification",
+  "/explain?request=bo-wastewater-irrigation&offer=mx-wastewater-reuse",
 ];
 
 /** The address of the best proposal for a request, as the queue links to it. */
@@ -122,5 +122,18 @@ test("the first key press reaches the skip link, and the queue can be walked by 
   }
   await page.keyboard.press("Enter");
   await page.waitForURL(/\/(proposals|review)\/.+/);
+  await context.close();
+});
+
+test("a search can be sent with any of its fields left empty", async () => {
+  const context = await browser.newContext({ locale: "en" });
+  const page = await context.newPage();
+  for (const [list, field, value] of [["capacity-offers", "provider", "BR"], ["cooperation-requests", "language", "fr"]]) {
+    await page.goto(`${program.address}/${list}`);
+    await page.selectOption(`select[name=${field}]`, value);
+    await page.click("form[role=search] button");
+    await page.waitForURL((url) => url.searchParams.get(field) === value);
+    assert.ok((await page.locator("main ol.cards > li").count()) > 0, list);
+  }
   await context.close();
 });

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Answer, Caller, Form, Server, words};
+use super::{Answer, Caller, Form, Server, html::links, words};
 
 /// How many redirects it follows.
 const REDIRECTS: usize = 5;
@@ -45,6 +45,18 @@ impl Browser {
     #[track_caller]
     pub fn visit(&mut self, address: &str) -> &Answer {
         self.go("GET", address, &[])
+    }
+
+    /// Follows the first link of this page whose address begins so.
+    ///
+    /// # Panics
+    /// Where there is none.
+    #[track_caller]
+    pub fn follow(&mut self, beginning: &str) -> &Answer {
+        let links = links(self.page.text());
+        let found = links.iter().find(|link| link.starts_with(beginning)).cloned();
+        let found = found.unwrap_or_else(|| panic!("{} leads nowhere near {beginning}: {links:?}", self.address));
+        self.visit(&found)
     }
 
     /// The form of this page that is sent there.

@@ -227,6 +227,12 @@ fn attributes_in(mut text: &str) -> BTreeMap<&str, String> {
     }
 }
 
+/// Where the links of a page lead, in their order.
+pub fn links(html: &str) -> Vec<String> {
+    let links = tags(html).into_iter().filter(|tag| tag.name == "a");
+    links.map(|tag| tag.attribute("href")).collect()
+}
+
 /// The words of a page as people see them: without tags, on one line.
 pub fn words(html: &str) -> String {
     let shown = tags(html).into_iter().map(|tag| unescaped(tag.text)).collect::<Vec<_>>().join(" ");

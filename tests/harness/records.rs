@@ -1,5 +1,7 @@
 //! Records that fit together: an offer, a fund and a request that asks for both.
 
+use std::time::SystemTime;
+
 use serde_json::{Value, json};
 
 /// What a country is good at: human milk banks, delivered for years to come.
@@ -28,7 +30,8 @@ pub fn request(id: &str) -> Value {
             {"theme": "13020", "modality": "expert_exchange", "quantity": 4, "unit": "expert_weeks"},
             {"skill": "pasteurización", "modality": "training_course", "quantity": 20, "unit": "people"},
         ],
-        "languages": ["es"], "needed_from": "2027-01-01", "needed_until": "2149-12-31",
+        "languages": ["es"], "needed_from": format!("{}-01-01", next_year()),
+        "needed_until": format!("{}-12-31", next_year()),
         "urgency": "soon", "visible_to": "everyone",
     })
 }
@@ -63,4 +66,10 @@ pub fn with(mut record: Value, field: &str, value: impl Into<Value>) -> Value {
 pub fn without(mut record: Value, field: &str) -> Value {
     record.as_object_mut().unwrap().remove(field).unwrap();
     record
+}
+
+/// The year after this one.
+pub fn next_year() -> u64 {
+    let seconds = SystemTime::UNIX_EPOCH.elapsed().unwrap().as_secs();
+    1970 + seconds / 31_556_952 + 1
 }
