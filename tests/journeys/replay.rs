@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use domain::{Shortlist, shortlist};
+use domain::Shortlist;
 use event_store::{EventStore, Pages, Position, Recorded, decode};
 use event_store_sled::{Options, SledStore};
 use matcher::Matcher;
@@ -64,8 +64,7 @@ fn replayed(events: &[Recorded]) -> Vec<(String, String)> {
     for event in events.iter().filter(|event| decode::<Shortlist>(event).unwrap().is_none()) {
         for (request, revision) in matcher.apply(event).unwrap() {
             matcher.recorded(&request, revision.clone());
-            let event = serde_json::to_value(shortlist::Event::Revised(revision)).unwrap();
-            all.push((request.to_string(), serde_json::to_string(&event["data"]).unwrap()));
+            all.push((request.to_string(), serde_json::to_string(&revision).unwrap()));
         }
     }
     all.sort_by(|a, b| a.0.cmp(&b.0));

@@ -1,7 +1,7 @@
 //! What the log says of offers, requests and everything else that a list depends on.
 
 use std::{
-    collections::{BTreeMap, BTreeSet},
+    collections::BTreeMap,
     sync::Arc,
 };
 
@@ -21,9 +21,18 @@ pub(crate) struct Facts {
     pub requests: BTreeMap<CooperationRequestId, CooperationRequest>,
     pub partnerships: BTreeMap<PartnershipId, Partnership>,
     pub programmes: BTreeMap<ProgrammeId, Programme>,
-    pub declined: BTreeSet<ProposalId>,
+    pub settled: BTreeMap<ProposalId, Settled>,
     pub policy: Policy,
     pub lists: BTreeMap<CooperationRequestId, List>,
+}
+
+/// Why a proposal is left out of its list until something changes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Settled {
+    /// A coordinator or a party said no: other terms bring it back.
+    Declined,
+    /// Nobody said no; an offer was paused or its capacity gone: that can pass, too.
+    Lapsed,
 }
 
 /// A shortlist as it stands in the log.
@@ -122,10 +131,22 @@ impl Facts {
         Some(Request { id: id.clone(), terms: Arc::new(terms.clone()) })
     }
 
-    fn absorb_offer(&mut self, id: CapacityOfferId, event: <CapacityOffer as Aggregate>::Event) -> Change {
-        let other_terms = matches!(event, domain::capacity_offer::Event::Revised(_));
+    fn absorb_offer(
+        &mut self,
+        id: CapacityOfferId,
+        event: <CapacityOffer as Aggregate>::Event,
+    ) -> Change {
+        use domain::capacity_offer::Event;
+        let (other_terms, free_again) = match event {
+            Event::Revised(_) => (true, true),
+            Event::Resumed {} | Event::CapacityReleased { .. } => (false, true),
+            _ => (false, false),
+        };
         evolve(&mut self.offers, &id, event);
-        let back = if other_terms { self.reconsider(|offers| offers.1.contains(&id)) } else { vec![] };
+        let back = self.reconsider(|offers, settled| {
+            let passes = settled == Settled::Lapsed && free_again;
+            (other_terms || passes) && offers.1.contains(&id)
+        });
         let offer = self.open_offer(&id);
         Change::Offer(id, offer, back)
     }
@@ -137,32 +158,38 @@ impl Facts {
     ) -> Change {
         let other_terms = matches!(event, domain::cooperation_request::Event::Revised(_));
         evolve(&mut self.requests, &id, event);
-        let back = if other_terms { self.reconsider(|parties| parties.0 == id) } else { vec![] };
+        let back = self.reconsider(|parties, _| other_terms && parties.0 == id);
         let request = self.waiting_request(&id);
         Change::Request(id, request, back)
     }
 
-    /// A proposal that a coordinator or a party said no to stays out until its terms change.
+    /// A proposal that a coordinator or a party said no to stays out until its terms change; one that
+    /// lapsed, until its offer is free again.
     fn absorb_review(&mut self, id: ProposalId, event: &review::Event) -> Option<Change> {
-        let settled = matches!(
-            event,
-            review::Event::Declined { .. }
-                | review::Event::PartyRefused { .. }
-                | review::Event::Lapsed { .. }
-        );
-        (settled && self.declined.insert(id.clone())).then_some(Change::Declined(id))
+        let settled = match event {
+            review::Event::Declined { .. } | review::Event::PartyRefused { .. } => {
+                Settled::Declined
+            }
+            review::Event::Lapsed { .. } => Settled::Lapsed,
+            _ => return None,
+        };
+        let before = self.settled.insert(id.clone(), settled);
+        before.is_none().then_some(Change::Declined(id))
     }
 
-    /// Forgets the no to every proposal of which some terms changed.
+    /// Forgets what settled every proposal of which `changed` says so.
     fn reconsider(
         &mut self,
-        changed: impl Fn(&(CooperationRequestId, Vec<CapacityOfferId>)) -> bool,
+        changed: impl Fn(&(CooperationRequestId, Vec<CapacityOfferId>), Settled) -> bool,
     ) -> Vec<ProposalId> {
         let parties = |id: &ProposalId| {
             let (request, first, second) = id.parties()?;
             Some((request, std::iter::once(first).chain(second).collect()))
         };
-        self.declined.extract_if(.., |id| parties(id).is_some_and(|it| changed(&it))).collect()
+        let concerned = |id: &ProposalId, settled: &mut Settled| {
+            parties(id).is_some_and(|parties| changed(&parties, *settled))
+        };
+        self.settled.extract_if(.., concerned).map(|(id, _)| id).collect()
     }
 }
 

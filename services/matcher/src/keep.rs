@@ -5,7 +5,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 use async_trait::async_trait;
 use domain::{Aggregate, CooperationRequestId, Shortlist, shortlist};
 use event_store::{
-    Caller, CommandId, EventStore, ExecuteError, Origin, Poison, Position, Reactor, Recorded,
+    Caller, CommandId, EventStore, ExecuteError, Origin, Pages, Poison, Position, Reactor, Recorded,
     Setback, execute,
 };
 
@@ -24,16 +24,33 @@ pub(crate) struct Keeper {
     /// What the event at this position changes and is not recorded yet, the first one last: after a
     /// setback the same event comes again, and must not be taken in twice.
     pending: (Position, Vec<(CooperationRequestId, shortlist::Revision)>),
+    /// Whether everything is absorbed that an earlier run recorded.
+    ready: bool,
 }
 
 impl Keeper {
     pub fn new(store: Arc<dyn EventStore>, matcher: Shared) -> Self {
-        Self { store, matcher, pending: (Position::START, vec![]) }
+        Self { store, matcher, pending: (Position::START, vec![]), ready: false }
+    }
+
+    /// Before the first event that is not on record as handled: finds the revisions of those that
+    /// are, wherever in the log they stand, and makes ready to score.
+    async fn make_ready(&mut self, event: &Recorded) -> Result<(), Setback> {
+        let handled = Position(event.position.0.saturating_sub(1));
+        let mut pages = Pages::of_log(&*self.store, handled);
+        while let Some(page) = pages.next().await? {
+            let mut matcher = self.matcher.write().unwrap_or_else(PoisonError::into_inner);
+            for later in &page {
+                matcher.absorb_revision_of(later, handled)?;
+            }
+        }
+        self.matcher.write().unwrap_or_else(PoisonError::into_inner).catch_up();
+        self.ready = true;
+        Ok(())
     }
 
     fn score(&mut self, event: &Recorded) -> Result<(), Poison> {
         let mut matcher = self.matcher.write().unwrap_or_else(PoisonError::into_inner);
-        matcher.catch_up();
         let mut revisions = matcher.apply(event)?;
         revisions.reverse();
         self.pending = (event.position, revisions);
@@ -83,6 +100,9 @@ impl Reactor for Keeper {
         if !live {
             let mut matcher = self.matcher.write().unwrap_or_else(PoisonError::into_inner);
             return Ok(matcher.absorb(event)?);
+        }
+        if !self.ready {
+            self.make_ready(event).await?;
         }
         if self.pending.0 != event.position {
             self.score(event)?;

@@ -13,6 +13,9 @@ use std::sync::{Arc, RwLock};
 use app::{App, Follower, Service};
 use event_store::{Progress, react};
 
+#[cfg(test)]
+mod tests;
+
 pub use explain::{Answer, Said};
 pub use matcher::Matcher;
 

@@ -1,10 +1,11 @@
 //! From one event to the shortlists that it changes, without clock, chance or store.
 
 use domain::{
-    CapacityOfferId, CooperationRequestId, Policy, Programme, Proposal,
-    shortlist::{Revision, WhyLeft},
+    CapacityOffer, CapacityOfferId, CooperationRequestId, Policy, Programme, Proposal, Shortlist,
+    capacity_offer::Terms,
+    shortlist::{self, Revision, WhyLeft},
 };
-use event_store::{Poison, Recorded};
+use event_store::{Poison, Position, Recorded, decode_with_id};
 use matching::{Brute, Changes, Engine};
 
 use crate::facts::{Change, Facts};
@@ -30,6 +31,18 @@ impl Matcher {
     /// Ends with [`Matcher::catch_up`].
     pub fn absorb(&mut self, event: &Recorded) -> Result<(), Poison> {
         self.facts.absorb(event).map(drop)
+    }
+
+    /// Takes in an event that stands after the absorbed ones, if it is a revision that takes no more
+    /// than `position` into account: it was recorded late, while others wrote to the log.
+    pub fn absorb_revision_of(&mut self, event: &Recorded, position: Position) -> Result<(), Poison> {
+        if let Some((request, shortlist::Event::Revised(revision))) =
+            decode_with_id::<Shortlist>(event)?
+            && revision.as_of <= position.0
+        {
+            self.recorded(&request, revision);
+        }
+        Ok(())
     }
 
     /// Makes ready to score, from what was absorbed. Does nothing where it is ready.
@@ -76,14 +89,12 @@ impl Matcher {
         self.engine.as_ref()
     }
 
-    /// Whether the request is known, open or not.
-    pub fn knows_request(&self, id: &CooperationRequestId) -> bool {
-        self.facts.requests.contains_key(id)
-    }
-
-    /// Whether the offer is known, open or not.
-    pub fn knows_offer(&self, id: &CapacityOfferId) -> bool {
-        self.facts.offers.contains_key(id)
+    /// Every open offer, with what it says.
+    pub(crate) fn open_offers(&self) -> impl Iterator<Item = (&CapacityOfferId, &Terms)> {
+        self.facts.offers.iter().filter_map(|(id, offer)| match offer {
+            CapacityOffer::Open(offered) => Some((id, &offered.terms)),
+            _ => None,
+        })
     }
 
     fn rescore(&mut self, change: &Change, event: &Recorded) -> Result<Changes, Poison> {
@@ -156,7 +167,7 @@ impl Matcher {
             };
             engine.put_partnership(id.clone(), cooperation);
         }
-        for proposal in &facts.declined {
+        for proposal in facts.settled.keys() {
             engine.decline(proposal.clone());
         }
         for offer in facts.offers.keys().filter_map(|id| facts.open_offer(id)) {

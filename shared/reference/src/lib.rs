@@ -2,6 +2,23 @@
 //!
 //! The data are compiled in; `data/README.md` says where each file comes from and under which
 //! licence. Every kind of thing is a small value that reads, shows and stores itself as its code.
+//!
+//! ```
+//! use jiff::civil::date;
+//! use reference::{Bloc, Country, Found, Locale};
+//!
+//! let bolivia: Country = "BO".parse()?;
+//! assert_eq!(bolivia.name(Locale::Fr), "Bolivie");
+//! assert!("mercosur".parse::<Bloc>()?.contains(bolivia, date(2026, 1, 1)));
+//!
+//! // Any spelling will do, a slip is recognised, and what is unclear is left to the writer.
+//! assert_eq!(Country::find("Rep. Dominicana").sure(), Some("DO".parse()?));
+//! assert!(matches!(Country::find("Hondurs"), Found::Close { .. }));
+//! let unclear = Country::find("Nigera");
+//! let offered: Vec<_> = unclear.suggestions().iter().map(|it| it.item.code()).collect();
+//! assert_eq!(offered[..2], ["NG", "NE"]);
+//! # Ok::<(), reference::UnknownCode>(())
+//! ```
 
 mod bloc;
 mod code;

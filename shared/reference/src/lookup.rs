@@ -2,7 +2,7 @@
 
 use std::{cmp::Reverse, collections::HashMap, fmt, hash::Hash, str::FromStr};
 
-use crate::{Locale, likeness::Spelling, names::fold, table};
+use crate::{Locale, UnknownCode, likeness::Spelling, names::fold, table};
 
 /// The likeness, in per cent, from which on [`Named::find`] takes a misspelt name for the one it
 /// resembles, provided that nothing else resembles it nearly as much.
@@ -76,15 +76,17 @@ impl<T: Copy> Found<T> {
 
     /// One of `items`, all equally likely.
     fn among(items: &[T]) -> Self {
-        let share = u8::try_from(100 / items.len().max(1)).unwrap_or(0);
-        let suggestion = |&item| Suggestion { item, confidence: share };
-        Self::Unsure(items.iter().take(SUGGESTIONS).map(suggestion).collect())
+        let confidence = u8::try_from(100 / items.len().max(1)).unwrap_or(0);
+        let offered = items.iter().take(SUGGESTIONS);
+        Self::Unsure(offered.map(|&item| Suggestion { item, confidence }).collect())
     }
 }
 
 /// A kind of thing that has a code and a name in four languages.
 #[expect(private_bounds, reason = "the kinds are those of this crate")]
-pub trait Named: Searchable + Copy + Ord + Hash + fmt::Debug + fmt::Display + FromStr {
+pub trait Named:
+    Searchable + Copy + Ord + Hash + fmt::Debug + fmt::Display + FromStr<Err = UnknownCode>
+{
     /// What one of them is called in English: `country`, `thematic area` ...
     const KIND: &'static str;
 
@@ -167,8 +169,7 @@ impl<T: Named> Names<T> {
             return Found::Exact(item);
         }
         let spelling = Spelling::new(text);
-        let named = self.exact.get(spelling.key()).map_or(&[][..], Vec::as_slice);
-        match (coded, named) {
+        match (coded, self.named(&spelling)) {
             (Some(item), []) | (None, &[item]) => Found::Exact(item),
             (Some(code), &[name]) if code == name => Found::Exact(name),
             // "Ga" is the code of one language and the name of another.
@@ -176,6 +177,11 @@ impl<T: Named> Names<T> {
             (None, []) => self.with_number(text).unwrap_or_else(|| self.alike(&spelling)),
             (None, several) => Found::among(several),
         }
+    }
+
+    /// What has the name, whatever the order of its words.
+    fn named(&self, name: &Spelling) -> &[T] {
+        self.exact.get(name.key()).map_or(&[], Vec::as_slice)
     }
 
     /// Reads a number among words, as in "11220 - Primary education" or "ODS 3": words after it
@@ -188,16 +194,20 @@ impl<T: Named> Names<T> {
         let end = rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '.');
         let (code, words) = rest.split_at(end.unwrap_or(rest.len()));
         let item = code.trim_end_matches('.').parse::<T>().ok()?;
-        if words.is_empty() {
+        let words = Spelling::new(words);
+        if words.len() == 0 || self.named(&words).contains(&item) {
             return Some(Found::Exact(item));
         }
-        let found = self.find(words);
-        Some(match found.sure() {
-            Some(named) if named != item => Found::among(&[item, named]),
-            None if found.suggestions().iter().all(|it| it.item != item) => {
-                Found::Unsure(vec![Suggestion { item, confidence: 50 }])
+        if let &[named] = self.named(&words) {
+            return Some(Found::among(&[item, named]));
+        }
+        Some(match self.alike(&words) {
+            Found::Unsure(offered) if offered.iter().any(|it| it.item == item) => {
+                Found::Exact(item)
             }
-            _ => Found::Exact(item),
+            Found::Close { item: named, .. } if named == item => Found::Exact(item),
+            Found::Close { item: named, .. } => Found::among(&[item, named]),
+            _ => Found::Unsure(vec![Suggestion { item, confidence: 50 }]),
         })
     }
 

@@ -62,6 +62,7 @@ pub(crate) fn sort_words(folded: &str) -> String {
 }
 
 /// One spelling for words that come in several, abbreviated or in another language.
+#[expect(clippy::match_same_arms, reason = "an arm is a line")]
 fn usual_spelling(word: &str) -> &str {
     match word {
         "san" | "sainte" | "sankt" | "santa" | "santo" | "sao" | "sint" => "saint",

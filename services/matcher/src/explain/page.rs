@@ -4,8 +4,16 @@ use std::{sync::PoisonError, time::Duration};
 
 use app::{App, Filter, Html, OpenApiRouter, Page, Problem, fields::{Fields, read}, identity::Action};
 use askama::Template;
-use axum::{Json, Router, extract::{FromRef, State}, routing::get};
-use domain::{CapacityOfferId, CooperationRequest, CooperationRequestId};
+use axum::{
+    Json, Router,
+    extract::{FromRef, State},
+    response::{IntoResponse, Response},
+    routing::get,
+};
+use domain::{
+    CapacityOffer, CapacityOfferId, CooperationRequest, CooperationRequestId, capacity_offer,
+    cooperation_request,
+};
 use event_store::{Progress, load};
 use utoipa::openapi::OpenApi;
 use utoipa_axum::routes;
@@ -14,6 +22,9 @@ use crate::{Answer, keep::Shared};
 
 /// How long a reader waits for the matcher to have seen what is recorded.
 const PATIENCE: Duration = Duration::from_secs(3);
+
+/// How many offers are shown to choose from: more would make the page heavy.
+const SHOWN: usize = 300;
 
 #[derive(Clone, FromRef)]
 struct Asked {
@@ -36,15 +47,33 @@ pub(crate) fn router(app: &App, matcher: Shared, progress: Progress) -> (Router,
 struct Explained {
     page: Page,
     answer: Answer,
+    request: cooperation_request::Terms,
+    offer: capacity_offer::Terms,
+}
+
+/// The page that asks which offer is meant.
+#[derive(Template)]
+#[template(path = "ask.html")]
+struct Ask {
+    page: Page,
+    id: CooperationRequestId,
+    request: cooperation_request::Terms,
+    offers: Vec<(CapacityOfferId, String)>,
 }
 
 async fn show(
     State(asked): State<Asked>,
     page: Page,
     filter: Filter,
-) -> Result<Html<Explained>, Problem> {
-    let answer = asked.answer(&page, &filter).await?;
-    Ok(Html(Explained { page, answer }))
+) -> Result<Response, Problem> {
+    if filter.0.at("offer").is_absent() {
+        return asked.which(page, &filter).await.map(|ask| Html(ask).into_response());
+    }
+    let (answer, request) = asked.answer(&page, &filter).await?;
+    let offer = load::<CapacityOffer>(&*asked.app.store, &answer.offer).await;
+    let offer = offer.map_err(|error| Problem::unavailable("reading an offer", error))?.state;
+    let offer = offer.offered().ok_or_else(Problem::not_found)?.terms.clone();
+    Ok(Html(Explained { page, answer, request, offer }).into_response())
 }
 
 /// Why an offer is or is not on a request's shortlist.
@@ -69,21 +98,55 @@ async fn explanation(
     page: Page,
     filter: Filter,
 ) -> Result<Json<Answer>, Problem> {
-    asked.answer(&page, &filter).await.map(Json)
+    asked.answer(&page, &filter).await.map(|(answer, _)| Json(answer))
 }
 
 impl Asked {
-    async fn answer(&self, page: &Page, filter: &Filter) -> Result<Answer, Problem> {
+    async fn answer(
+        &self,
+        page: &Page,
+        filter: &Filter,
+    ) -> Result<(Answer, cooperation_request::Terms), Problem> {
         let (request, offer) = pair(filter)?;
-        let known = load::<CooperationRequest>(&*self.app.store, &request).await;
-        let known = known.map_err(|error| Problem::unavailable("reading a request", error))?;
-        let terms = known.state.terms().ok_or_else(Problem::not_found)?;
-        page.may(Action::SeeProposals(terms.recipient))?;
+        let terms = self.request(page, &request).await?;
         let head = *self.app.store.head().borrow();
         self.progress.wait_for(head, PATIENCE).await;
         let mut matcher = self.matcher.write().unwrap_or_else(PoisonError::into_inner);
         matcher.catch_up();
-        Answer::of(&matcher, &request, &offer, page.locale).ok_or_else(Problem::not_found)
+        let answer = Answer::of(&matcher, &request, &offer, page.locale);
+        Ok((answer.ok_or_else(Problem::not_found)?, terms))
+    }
+
+    /// What the request says, for who may see what is proposed for it.
+    async fn request(
+        &self,
+        page: &Page,
+        id: &CooperationRequestId,
+    ) -> Result<cooperation_request::Terms, Problem> {
+        let known = load::<CooperationRequest>(&*self.app.store, id).await;
+        let known = known.map_err(|error| Problem::unavailable("reading a request", error))?;
+        let terms = known.state.terms().ok_or_else(Problem::not_found)?;
+        page.may(Action::SeeProposals(terms.recipient))?;
+        Ok(terms.clone())
+    }
+
+    /// The open offers that can be asked about.
+    async fn which(&self, page: Page, filter: &Filter) -> Result<Ask, Problem> {
+        let mut fields = Fields::of(&filter.0);
+        let id = fields.required("request", read::id::<CooperationRequestId>);
+        fields.allow("offer");
+        let id = fields.finish(|| id).map_err(Problem::validation)?;
+        let request = self.request(&page, &id).await?;
+        let matcher = self.matcher.read().unwrap_or_else(PoisonError::into_inner);
+        let told = |terms: &capacity_offer::Terms| {
+            format!("{}: {}", terms.provider.name(page.locale), terms.title)
+        };
+        let offers = matcher.open_offers().map(|(id, terms)| (id.clone(), told(terms)));
+        let mut offers: Vec<_> = offers.collect();
+        offers.sort_by(|(_, a), (_, b)| a.cmp(b));
+        offers.truncate(SHOWN);
+        drop(matcher);
+        Ok(Ask { page, id, request, offers })
     }
 }
 

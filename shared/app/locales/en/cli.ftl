@@ -66,6 +66,9 @@ explain-short = { $points ->
     [one] This offer is one point short of the shortlist.
    *[other] This offer is { $points } points short of the shortlist.
 }
+explain-ask = Which offer do you want to ask about?
+explain-offer = Capacity offer
+explain-another = Ask about another offer
 explain-filters = What keeps it out
 explain-criteria = Points
 explain-criterion = Criterion

@@ -66,6 +66,9 @@ explain-short = { $points ->
     [one] A esta oferta le falta un punto para entrar en la lista corta.
    *[other] A esta oferta le faltan { $points } puntos para entrar en la lista corta.
 }
+explain-ask = ¿Por qué oferta desea preguntar?
+explain-offer = Oferta de capacidades
+explain-another = Preguntar por otra oferta
 explain-filters = Qué la deja fuera
 explain-criteria = Puntos
 explain-criterion = Criterio

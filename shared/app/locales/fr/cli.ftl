@@ -66,6 +66,9 @@ explain-short = { $points ->
     [one] Il manque un point à cette offre pour figurer sur la liste restreinte.
    *[other] Il manque { $points } points à cette offre pour figurer sur la liste restreinte.
 }
+explain-ask = Sur quelle offre porte votre question ?
+explain-offer = Offre de capacités
+explain-another = Poser la question pour une autre offre
 explain-filters = Ce qui l’écarte
 explain-criteria = Points
 explain-criterion = Critère

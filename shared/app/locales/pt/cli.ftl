@@ -66,6 +66,9 @@ explain-short = { $points ->
     [one] Falta um ponto para esta oferta entrar na lista curta.
    *[other] Faltam { $points } pontos para esta oferta entrar na lista curta.
 }
+explain-ask = Sobre que oferta deseja perguntar?
+explain-offer = Oferta de capacidades
+explain-another = Perguntar sobre outra oferta
 explain-filters = O que a deixa de fora
 explain-criteria = Pontos
 explain-criterion = Critério

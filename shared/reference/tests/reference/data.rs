@@ -1,6 +1,6 @@
 //! The data hold together: codes are unique, references lead somewhere, lists are complete.
 
-use std::{collections::BTreeSet, fmt::Debug};
+use std::collections::BTreeSet;
 
 use reference::{
     Bloc, Country, Found, Income, Language, Level, Locale, Modality, Multilateral, Named, Region,
@@ -11,7 +11,7 @@ use serde::{Serialize, de::DeserializeOwned};
 /// Codes are unique and go through text, JSON and place unharmed.
 fn codes_hold<T>(number: usize)
 where
-    T: Named<Err = UnknownCode> + Serialize + DeserializeOwned,
+    T: Named + Serialize + DeserializeOwned,
 {
     let codes: BTreeSet<&str> = T::all().map(Named::code).collect();
     assert_eq!((codes.len(), T::all().len()), (number, number), "{}", T::KIND);
@@ -74,7 +74,7 @@ fn texts_are_composed_and_trimmed() {
 
 #[test]
 fn every_alias_finds_what_it_stands_for() {
-    fn find<T: Named<Err: Debug>>(aliases: &'static str) {
+    fn find<T: Named>(aliases: &'static str) {
         for line in csv::Reader::from_reader(aliases.as_bytes()).records() {
             let line = line.expect("aliases are CSV");
             let item: T = line[1].parse().expect("an alias has a code");
