@@ -35,8 +35,8 @@ struct Docs {
 }
 
 /// The document and its page.
-pub fn router(app: &App, openapi: OpenApi) -> Router {
-    let document = serde_json::to_value(&openapi).unwrap_or(Value::Null);
+pub fn router(app: &App, openapi: &OpenApi) -> Router {
+    let document = serde_json::to_value(openapi).unwrap_or(Value::Null);
     Router::new()
         .route("/api", get(browse))
         .route("/api/v1/openapi.json", get(document_as_json))

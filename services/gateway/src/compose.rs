@@ -4,7 +4,6 @@ use app::{App, Follower, Service};
 use axum::Router;
 use domain::{Aggregate, Calendar, Policy, SingletonId, calendar, policy};
 use event_store::{Caller, CommandId, ExecuteError, Origin, Progress, execute};
-use utoipa::openapi::OpenApi;
 use uuid::Uuid;
 
 use crate::{api_docs, log_api, store::Opened};
@@ -47,24 +46,8 @@ pub fn compose(app: &App) -> Composed {
         composed.followers.extend(followers);
         openapi.merge(part);
     }
-    composed.router = composed.router.merge(api_docs::router(app, openapi));
+    composed.router = composed.router.merge(api_docs::router(app, &openapi));
     composed
-}
-
-/// The whole OpenAPI document, for tests and for those who generate clients.
-pub fn openapi(app: &App) -> OpenApi {
-    let mut openapi = api_docs::about();
-    let services = [
-        capacity_offers::bind(app),
-        cooperation_requests::bind(app),
-        matcher::start(app).0,
-        review::bind(app),
-        log_api::bind(app),
-    ];
-    for service in services {
-        openapi.merge(service.openapi);
-    }
-    openapi
 }
 
 /// Puts the policy in force that this run was given, and notes today: both do nothing where that is
@@ -91,9 +74,8 @@ fn singleton(name: &str) -> anyhow::Result<SingletonId> {
 async fn ours<A: Aggregate>(app: &App, id: &A::Id, command: A::Command) -> anyhow::Result<()> {
     let caller = own_caller(app);
     match execute::<A>(&*app.store, &caller, id, command).await {
-        Ok(_) => Ok(()),
-        // Another process of ours was faster, and wished the same.
-        Err(ExecuteError::Contended { .. }) => Ok(()),
+        // Where others were faster, they were of this program too, and wished the same.
+        Ok(_) | Err(ExecuteError::Contended { .. }) => Ok(()),
         Err(error) => Err(anyhow::anyhow!("{error}")),
     }
 }

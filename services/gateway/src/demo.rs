@@ -24,7 +24,7 @@ use crate::{
 };
 
 /// How long the matcher may take before the demo gives up.
-const PATIENCE: Duration = Duration::from_secs(120);
+const PATIENCE: Duration = Duration::from_mins(2);
 
 /// How long each step took, in the order of the steps.
 struct Steps(Vec<(&'static str, Duration)>);

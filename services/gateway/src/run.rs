@@ -56,7 +56,7 @@ pub fn main() -> ExitCode {
             return if asked { ExitCode::SUCCESS } else { exit::Code::Usage.into() };
         }
     };
-    match start(cli) {
+    match start(&cli) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             let (code, words) = exit::told(&error);
@@ -68,7 +68,7 @@ pub fn main() -> ExitCode {
     }
 }
 
-fn start(cli: Cli) -> anyhow::Result<()> {
+fn start(cli: &Cli) -> anyhow::Result<()> {
     let settings = Settings::load(&cli.common)?;
     logs::begin(&settings.log)?;
     let run = Run {

@@ -5,7 +5,7 @@ use std::{net::SocketAddr, time::Duration};
 use app::{App, config::Serve, harden};
 use axum::Router;
 use domain::Arg;
-use tokio::{net::TcpListener, signal, task::JoinSet};
+use tokio::{net::TcpListener, signal, task::{JoinError, JoinSet}};
 
 use crate::{
     cli::ServeArgs,
@@ -45,10 +45,13 @@ pub async fn listen(settings: &Serve, app: &App) -> anyhow::Result<TcpListener> 
     })
 }
 
+/// The name of a follower, and how it ended.
+type Ended = (&'static str, Result<(), app::BoxError>);
+
 /// The services of one process, at work.
 pub struct Program {
     router: Router,
-    followers: JoinSet<(&'static str, Result<(), app::BoxError>)>,
+    followers: JoinSet<Ended>,
     /// How far the matcher has come.
     pub matching: event_store::Progress,
 }
@@ -81,17 +84,15 @@ impl Program {
         let address: SocketAddr = listener.local_addr()?;
         let _note = serving::leave(&settings.data, address)?;
         let router = harden(self.router.clone(), app, &settings.limits);
-        let server = axum::serve(listener, router).with_graceful_shutdown(told_to_stop());
+        let answering = axum::serve(listener, router).with_graceful_shutdown(told_to_stop());
         tokio::select! {
-            served = server => Ok(served?),
+            served = answering => Ok(served?),
             stopped = self.followers.join_next() => Err(stopped_by(stopped)),
         }
     }
 }
 
-fn stopped_by(
-    stopped: Option<Result<(&'static str, Result<(), app::BoxError>), tokio::task::JoinError>>,
-) -> anyhow::Error {
+fn stopped_by(stopped: Option<Result<Ended, JoinError>>) -> anyhow::Error {
     let words = match stopped {
         Some(Ok((name, Err(error)))) => format!("{name} cannot go on: {error}"),
         Some(Ok((name, Ok(())))) => format!("{name} has ended"),
@@ -102,7 +103,7 @@ fn stopped_by(
 }
 
 /// Notes each day when it has begun.
-async fn days(app: App) -> (&'static str, Result<(), app::BoxError>) {
+async fn days(app: App) -> Ended {
     let mut noted = app.clock.today();
     loop {
         tokio::time::sleep(LOOK_FOR_DAY).await;

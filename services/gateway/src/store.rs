@@ -34,6 +34,7 @@ pub fn open_existing(data: &Path) -> anyhow::Result<Opened> {
     }
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "it stands in map_err")]
 fn refused(error: OpenError) -> anyhow::Error {
     let code = match &error {
         OpenError::InUse { .. } => Code::InUse,

@@ -52,22 +52,22 @@ impl Terminal {
 
     /// Bold.
     pub fn strong(&self, text: &str) -> String {
-        self.styled(Style::new().bold(), text)
+        self.styled(&Style::new().bold(), text)
     }
 
     /// Dim: what is there to be looked up, not read.
     pub fn quiet(&self, text: &str) -> String {
-        self.styled(Style::new().dim(), text)
+        self.styled(&Style::new().dim(), text)
     }
 
     /// Green: what can be acted on.
     pub fn good(&self, text: &str) -> String {
-        self.styled(Style::new().green(), text)
+        self.styled(&Style::new().green(), text)
     }
 
     /// Terracotta, as near as sixteen colours come: what is missing.
     pub fn warm(&self, text: &str) -> String {
-        self.styled(Style::new().red(), text)
+        self.styled(&Style::new().red(), text)
     }
 
     /// A bar of `cells` cells of which `part` of `whole` are filled.
@@ -79,7 +79,7 @@ impl Terminal {
         format!("{}{}", self.good(&"█".repeat(filled)), self.quiet(&"·".repeat(cells - filled)))
     }
 
-    fn styled(&self, style: Style, text: &str) -> String {
+    fn styled(&self, style: &Style, text: &str) -> String {
         if self.plain { text.to_owned() } else { style.apply_to(text).to_string() }
     }
 }

@@ -74,23 +74,15 @@ mod tests {
     #[test]
     fn a_day_begins_once_and_days_never_go_back() {
         let (first, second) = (date(2026, 11, 21), date(2026, 11, 22));
-        given::<Calendar>([])
-            .when(Command::Begin(first))
-            .then([Event::DayBegan { day: first }]);
+        given::<Calendar>([]).when(Command::Begin(first)).then([Event::DayBegan { day: first }]);
         let began = [Event::DayBegan { day: second }];
-        given::<Calendar>(began.clone())
-            .when(Command::Begin(second))
-            .then([]);
-        given::<Calendar>(began)
-            .when(Command::Begin(first))
-            .then([]);
+        given::<Calendar>(began.clone()).when(Command::Begin(second)).then([]);
+        given::<Calendar>(began).when(Command::Begin(first)).then([]);
     }
 
     #[test]
     fn stored_events_keep_their_json() {
-        let event = Event::DayBegan {
-            day: date(2026, 11, 21),
-        };
+        let event = Event::DayBegan { day: date(2026, 11, 21) };
         pinned(&event, r#"{"type":"DayBegan","data":{"day":"2026-11-21"}}"#);
     }
 }

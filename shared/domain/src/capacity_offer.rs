@@ -61,16 +61,10 @@ pub enum Ending {
 impl Offered {
     /// What partnerships hold, all together.
     pub fn held(&self) -> Hold {
-        self.held.values().fold(
-            Hold {
-                places: 0,
-                expert_weeks: 0,
-            },
-            |sum, hold| Hold {
-                places: sum.places.saturating_add(hold.places),
-                expert_weeks: sum.expert_weeks.saturating_add(hold.expert_weeks),
-            },
-        )
+        self.held.values().fold(Hold { places: 0, expert_weeks: 0 }, |sum, hold| Hold {
+            places: sum.places.saturating_add(hold.places),
+            expert_weeks: sum.expert_weeks.saturating_add(hold.expert_weeks),
+        })
     }
 
     /// What nobody holds yet.
@@ -78,10 +72,7 @@ impl Offered {
         let held = self.held();
         Hold {
             places: self.terms.places.saturating_sub(held.places),
-            expert_weeks: self
-                .terms
-                .expert_weeks_per_year
-                .saturating_sub(held.expert_weeks),
+            expert_weeks: self.terms.expert_weeks_per_year.saturating_sub(held.expert_weeks),
         }
     }
 }
@@ -240,15 +231,12 @@ impl Explain for Error {
             Self::NotSuspended => Message::new("offer-not-suspended"),
             Self::StillValid { until } => Message::new("offer-still-valid").with("until", *until),
             Self::Terms(broken) => broken.explain(),
-            Self::BelowHeld { held, places } => Message::new("offer-below-held")
-                .with("held", *held)
-                .with("places", *places),
-            Self::Exhausted {
-                places,
-                expert_weeks,
-            } => Message::new("offer-exhausted")
-                .with("places", *places)
-                .with("weeks", *expert_weeks),
+            Self::BelowHeld { held, places } => {
+                Message::new("offer-below-held").with("held", *held).with("places", *places)
+            }
+            Self::Exhausted { places, expert_weeks } => {
+                Message::new("offer-exhausted").with("places", *places).with("weeks", *expert_weeks)
+            }
             Self::AlreadyHeld => Message::new("offer-already-held"),
             Self::NotHeld => Message::new("offer-not-held"),
             Self::TooMuchEvidence => Message::new("rule-too-many").with("max", MOST_EVIDENCE),
@@ -312,10 +300,9 @@ impl Aggregate for CapacityOffer {
 
     fn evolve(self, event: Event) -> Self {
         match (self, event) {
-            (_, Event::Published(terms)) => Self::Open(Offered {
-                terms: *terms,
-                held: BTreeMap::new(),
-            }),
+            (_, Event::Published(terms)) => {
+                Self::Open(Offered { terms: *terms, held: BTreeMap::new() })
+            }
             (Self::Open(offered), Event::Suspended { .. }) => Self::Suspended(offered),
             (Self::Suspended(offered), Event::Resumed {}) => Self::Open(offered),
             (Self::Open(offered) | Self::Suspended(offered), Event::Withdrawn { .. }) => {
@@ -367,16 +354,9 @@ fn revise(offered: &Offered, terms: Box<Terms>) -> Result<Vec<Event>, Error> {
     terms.check()?;
     let held = offered.held().places;
     if terms.places < held {
-        return Err(Error::BelowHeld {
-            held,
-            places: terms.places,
-        });
+        return Err(Error::BelowHeld { held, places: terms.places });
     }
-    if *terms == offered.terms {
-        Ok(vec![])
-    } else {
-        Ok(vec![Event::Revised(terms)])
-    }
+    if *terms == offered.terms { Ok(vec![]) } else { Ok(vec![Event::Revised(terms)]) }
 }
 
 fn add_evidence(offered: &Offered, evidence: Evidence) -> Result<Vec<Event>, Error> {
@@ -399,10 +379,7 @@ fn set_aside(
     }
     let left = offered.left();
     if hold.places > left.places || hold.expert_weeks > left.expert_weeks {
-        return Err(Error::Exhausted {
-            places: left.places,
-            expert_weeks: left.expert_weeks,
-        });
+        return Err(Error::Exhausted { places: left.places, expert_weeks: left.expert_weeks });
     }
     Ok(vec![Event::CapacityHeld { partnership, hold }])
 }

@@ -182,11 +182,7 @@ impl Aggregate for CooperationRequest {
             (Self::Ended(..), _) => Err(Error::NotOpen),
             (Self::Open(current) | Self::Clarifying(current, _), Command::Revise(terms)) => {
                 terms.check()?;
-                if terms.as_ref() == current {
-                    Ok(vec![])
-                } else {
-                    Ok(vec![Event::Revised(terms)])
-                }
+                if terms.as_ref() == current { Ok(vec![]) } else { Ok(vec![Event::Revised(terms)]) }
             }
             (Self::Open(_), Command::AskClarification { question }) => {
                 said("question", &question)?;

@@ -109,11 +109,7 @@ impl ProposalId {
     /// The parties that the id was made from; `None` where it was not made so.
     pub fn parties(
         &self,
-    ) -> Option<(
-        CooperationRequestId,
-        CapacityOfferId,
-        Option<CapacityOfferId>,
-    )> {
+    ) -> Option<(CooperationRequestId, CapacityOfferId, Option<CapacityOfferId>)> {
         let mut parts = self.0.split('~');
         let request = parts.next()?.parse().ok()?;
         let first = parts.next()?.parse().ok()?;
@@ -142,11 +138,8 @@ mod tests {
 
     #[test]
     fn a_proposal_id_tells_its_parties() {
-        let (request, first, second) = (
-            "bo-milk".parse().unwrap(),
-            "br-milk".parse().unwrap(),
-            "segib".parse().unwrap(),
-        );
+        let (request, first, second) =
+            ("bo-milk".parse().unwrap(), "br-milk".parse().unwrap(), "segib".parse().unwrap());
         let id = ProposalId::of(&request, &first, Some(&second));
         assert_eq!(id.as_str(), "bo-milk~br-milk~segib");
         assert_eq!(id.parties(), Some((request, first, Some(second))));

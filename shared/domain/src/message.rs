@@ -51,10 +51,7 @@ pub enum Arg {
 impl Message {
     /// The text `id`, with nothing to fill in yet.
     pub const fn new(id: &'static str) -> Self {
-        Self {
-            id: Cow::Borrowed(id),
-            args: BTreeMap::new(),
-        }
+        Self { id: Cow::Borrowed(id), args: BTreeMap::new() }
     }
 
     /// The same with one more place filled.

@@ -75,14 +75,8 @@ mod tests {
     use crate::given::{given, pinned};
 
     fn adoption(version: &str) -> Adoption {
-        let stamp = PolicyStamp {
-            version: version.into(),
-            hash: format!("hash of {version}"),
-        };
-        Adoption {
-            stamp,
-            content: format!("version = \"{version}\""),
-        }
+        let stamp = PolicyStamp { version: version.into(), hash: format!("hash of {version}") };
+        Adoption { stamp, content: format!("version = \"{version}\"") }
     }
 
     #[test]
@@ -91,9 +85,7 @@ mod tests {
             .when(Command::Adopt(adoption("1")))
             .then([Event::Adopted(adoption("1"))]);
         let adopted = [Event::Adopted(adoption("1"))];
-        given::<Policy>(adopted.clone())
-            .when(Command::Adopt(adoption("1")))
-            .then([]);
+        given::<Policy>(adopted.clone()).when(Command::Adopt(adoption("1"))).then([]);
         given::<Policy>(adopted)
             .when(Command::Adopt(adoption("2")))
             .then([Event::Adopted(adoption("2"))]);

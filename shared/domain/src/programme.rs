@@ -79,17 +79,12 @@ fn holds(from: Option<Date>, until: Option<Date>, on: Date) -> bool {
 impl Terms {
     /// Whether the country belongs to it on that day.
     pub fn has_member(&self, country: Country, on: Date) -> bool {
-        self.members
-            .iter()
-            .any(|m| m.country == country && holds(m.from, m.until, on))
+        self.members.iter().any(|m| m.country == country && holds(m.from, m.until, on))
     }
 
     /// The codes that it is about on that day.
     pub fn areas_on(&self, on: Date) -> impl Iterator<Item = ThematicArea> {
-        let current = self
-            .areas
-            .iter()
-            .filter(move |area| holds(area.from, area.until, on));
+        let current = self.areas.iter().filter(move |area| holds(area.from, area.until, on));
         current.flat_map(|area| area.thematic_areas.iter().copied())
     }
 
@@ -102,12 +97,7 @@ impl Terms {
         rules.count("members", self.members.len(), 1, 250);
         rules.count("areas", self.areas.len(), 1, 40);
         for (at, member) in self.members.iter().enumerate() {
-            ends_after_start(
-                &mut rules,
-                &format!("members[{at}]"),
-                member.from,
-                member.until,
-            );
+            ends_after_start(&mut rules, &format!("members[{at}]"), member.from, member.until);
         }
         for (at, area) in self.areas.iter().enumerate() {
             rules.text(&format!("areas[{at}].name"), &area.name, TITLE_CHARS);
@@ -307,11 +297,7 @@ impl Terms {
     fn evolve(mut self, event: Event) -> Self {
         match event {
             Event::MemberAdmitted { country, from } => {
-                self.members.push(Member {
-                    country,
-                    from: Some(from),
-                    until: None,
-                });
+                self.members.push(Member { country, from: Some(from), until: None });
             }
             Event::MemberLeft { country, until } => {
                 let here = |m: &&mut Member| m.country == country && holds(m.from, m.until, until);

@@ -53,11 +53,7 @@ impl FromStr for Provider {
     fn from_str(code: &str) -> Result<Self, UnknownProvider> {
         let country = || code.parse().map(Self::Country).ok();
         let institution = || code.parse().map(Self::Multilateral).ok();
-        let found = if code.len() == 2 {
-            country()
-        } else {
-            institution().or_else(country)
-        };
+        let found = if code.len() == 2 { country() } else { institution().or_else(country) };
         found.ok_or_else(|| UnknownProvider(code.to_owned()))
     }
 }

@@ -1,14 +1,16 @@
 //! What people decide on one proposal: the coordinator first, then the parties.
 
+mod parties;
+
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
-use reference::Country;
 use serde::{Deserialize, Serialize};
 
+pub use parties::{Giver, Parties, Party};
+
 use crate::{
-    Aggregate, CapacityOfferId, CooperationRequestId, Explain, Message, Points, ProposalId,
-    Provider,
+    Aggregate, Explain, Message, Points, ProposalId,
     rules::{BrokenTerms, Rules, TEXT_CHARS},
     shared::codes,
 };
@@ -60,18 +62,6 @@ pub enum Review {
 }
 
 codes! {
-    /// A seat at the table of a proposal.
-    Party {
-        /// Who asks and learns.
-        Recipient = "recipient",
-        /// Who gives the main knowledge.
-        FirstProvider = "first_provider",
-        /// Who closes a gap.
-        SecondProvider = "second_provider",
-    }
-}
-
-codes! {
     /// Why a coordinator says no.
     DeclineReason {
         /// The expertise is not what the request needs.
@@ -112,53 +102,6 @@ codes! {
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Basis(pub Vec<u64>);
-
-/// Who is joined by a proposal.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Parties {
-    /// The request that it answers.
-    pub request: CooperationRequestId,
-    /// The country that asks.
-    pub recipient: Country,
-    /// Who gives the main knowledge.
-    pub first_provider: Giver,
-    /// Who closes a gap.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub second_provider: Option<Giver>,
-}
-
-/// A provider, and the offer by which it takes part.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Giver {
-    /// The offer.
-    pub offer: CapacityOfferId,
-    /// Whose it is.
-    pub provider: Provider,
-}
-
-impl Parties {
-    /// Every seat that is taken.
-    pub fn seats(&self) -> impl Iterator<Item = Party> {
-        let second = self.second_provider.as_ref().map(|_| Party::SecondProvider);
-        [Party::Recipient, Party::FirstProvider]
-            .into_iter()
-            .chain(second)
-    }
-
-    /// Who sits there.
-    pub fn at(&self, party: Party) -> Option<Provider> {
-        match party {
-            Party::Recipient => Some(Provider::Country(self.recipient)),
-            Party::FirstProvider => Some(self.first_provider.provider),
-            Party::SecondProvider => self.second_provider.as_ref().map(|giver| giver.provider),
-        }
-    }
-
-    /// The providers, the first one first.
-    pub fn givers(&self) -> impl Iterator<Item = &Giver> {
-        std::iter::once(&self.first_provider).chain(self.second_provider.as_ref())
-    }
-}
 
 /// The list as the coordinator saw it when deciding.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -367,9 +310,9 @@ impl Explain for Error {
             Self::AlreadyConsented(seat) => {
                 Message::new("review-already-consented").with("party", party(seat))
             }
-            Self::NotLater { until, today } => Message::new("review-not-later")
-                .with("until", *until)
-                .with("today", *today),
+            Self::NotLater { until, today } => {
+                Message::new("review-not-later").with("until", *until).with("today", *today)
+            }
             Self::Words(broken) => broken.explain(),
         }
     }
@@ -413,16 +356,12 @@ impl Aggregate for Review {
             Event::Commented { .. } => self,
             Event::Declined { basis, .. } => Self::Declined { basis },
             Event::Deferred { until, .. } => Self::Deferred { until },
-            Event::Endorsed { parties, .. } => Self::Endorsed {
-                parties,
-                consents: BTreeSet::new(),
-            },
+            Event::Endorsed { parties, .. } => {
+                Self::Endorsed { parties, consents: BTreeSet::new() }
+            }
             Event::PartyConsented { last: true, .. } => Self::Agreed,
             Event::PartyConsented { party, .. } => match self {
-                Self::Endorsed {
-                    parties,
-                    mut consents,
-                } => {
+                Self::Endorsed { parties, mut consents } => {
                     consents.insert(party);
                     Self::Endorsed { parties, consents }
                 }
@@ -438,47 +377,20 @@ impl Aggregate for Review {
 fn by_coordinator(basis: Basis, action: Action) -> Result<Vec<Event>, Error> {
     Ok(vec![match action {
         Action::Take { by } => Event::Taken { by },
-        Action::Decline {
-            reason,
-            words,
-            shown,
-        } => {
+        Action::Decline { reason, words, shown } => {
             said(&words, reason == DeclineReason::Other)?;
-            Event::Declined {
-                reason,
-                words,
-                basis,
-                shown,
-            }
+            Event::Declined { reason, words, basis, shown }
         }
-        Action::Defer {
-            until,
-            today,
-            words,
-            shown,
-        } => {
+        Action::Defer { until, today, words, shown } => {
             said(&words, false)?;
             if until <= today {
                 return Err(Error::NotLater { until, today });
             }
-            Event::Deferred {
-                until,
-                words,
-                shown,
-            }
+            Event::Deferred { until, words, shown }
         }
-        Action::Endorse {
-            words,
-            parties,
-            shown,
-        } => {
+        Action::Endorse { words, parties, shown } => {
             said(&words, false)?;
-            Event::Endorsed {
-                words,
-                parties,
-                basis,
-                shown,
-            }
+            Event::Endorsed { words, parties, basis, shown }
         }
         Action::Lapse { why } => Event::Lapsed { why, basis },
         Action::Consent { .. } | Action::Refuse { .. } => return Err(Error::NotEndorsed),
@@ -500,34 +412,19 @@ fn by_party(
             if consents.contains(&party) {
                 return Err(Error::AlreadyConsented(party));
             }
-            let last = parties
-                .seats()
-                .all(|seat| seat == party || consents.contains(&seat));
+            let last = parties.seats().all(|seat| seat == party || consents.contains(&seat));
             Event::PartyConsented { party, words, last }
         }
         Action::Refuse { party, words } => {
             said(&words, false)?;
             seated(parties, party)?;
-            Event::PartyRefused {
-                party,
-                words,
-                basis,
-            }
+            Event::PartyRefused { party, words, basis }
         }
         Action::Lapse { why } => Event::Lapsed { why, basis },
         // A coordinator may still change their mind before the last consent.
-        Action::Decline {
-            reason,
-            words,
-            shown,
-        } => {
+        Action::Decline { reason, words, shown } => {
             said(&words, reason == DeclineReason::Other)?;
-            Event::Declined {
-                reason,
-                words,
-                basis,
-                shown,
-            }
+            Event::Declined { reason, words, basis, shown }
         }
         Action::Comment { words } => Event::Commented { words },
         Action::Take { .. } | Action::Defer { .. } | Action::Endorse { .. } => {
@@ -537,10 +434,7 @@ fn by_party(
 }
 
 fn seated(parties: &Parties, party: Party) -> Result<(), Error> {
-    parties
-        .at(party)
-        .map(|_| ())
-        .ok_or(Error::NoSuchParty(party))
+    parties.at(party).map(|_| ()).ok_or(Error::NoSuchParty(party))
 }
 
 fn said(words: &str, needed: bool) -> Result<(), BrokenTerms> {

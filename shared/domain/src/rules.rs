@@ -45,19 +45,11 @@ impl Rules {
         value: impl Display,
         message: Message,
     ) {
-        self.0.push(Broken {
-            field: field.into(),
-            value: value.to_string(),
-            message,
-        });
+        self.0.push(Broken { field: field.into(), value: value.to_string(), message });
     }
 
     pub(crate) fn finish(self) -> Result<(), BrokenTerms> {
-        if self.0.is_empty() {
-            Ok(())
-        } else {
-            Err(BrokenTerms(self.0))
-        }
+        if self.0.is_empty() { Ok(()) } else { Err(BrokenTerms(self.0)) }
     }
 
     /// A text that must say something, in at most `max` characters.
@@ -72,9 +64,7 @@ impl Rules {
     pub(crate) fn optional(&mut self, field: &str, text: Option<&str>, max: usize) {
         let chars = text.map_or(0, |text| text.chars().count());
         if chars > max {
-            let message = Message::new("rule-too-long")
-                .with("max", max)
-                .with("actual", chars);
+            let message = Message::new("rule-too-long").with("max", max).with("actual", chars);
             self.broken(field, text.unwrap_or_default(), message);
         }
     }
@@ -101,11 +91,7 @@ impl Rules {
             self.broken(field, actual, Message::new("rule-too-few").with("min", min));
         }
         if actual > max {
-            self.broken(
-                field,
-                actual,
-                Message::new("rule-too-many").with("max", max),
-            );
+            self.broken(field, actual, Message::new("rule-too-many").with("max", max));
         }
     }
 

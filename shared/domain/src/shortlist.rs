@@ -69,10 +69,7 @@ impl Shortlist {
 
     /// The proposal, if it is on the list, and its rank from 1.
     pub fn find(&self, id: &ProposalId) -> Option<(usize, &Proposal)> {
-        let at = self
-            .proposals
-            .iter()
-            .position(|proposal| proposal.id == *id)?;
+        let at = self.proposals.iter().position(|proposal| proposal.id == *id)?;
         Some((at + 1, &self.proposals[at]))
     }
 
@@ -82,17 +79,9 @@ impl Shortlist {
         next: &[Proposal],
         why: impl Fn(&Proposal) -> WhyLeft,
     ) -> (Vec<Proposal>, Vec<Left>) {
-        let entered = next
-            .iter()
-            .filter(|proposal| !self.proposals.contains(proposal));
-        let left = self
-            .proposals
-            .iter()
-            .filter(|old| next.iter().all(|new| new.id != old.id));
-        let left = left.map(|old| Left {
-            proposal: old.id.clone(),
-            why: why(old),
-        });
+        let entered = next.iter().filter(|proposal| !self.proposals.contains(proposal));
+        let left = self.proposals.iter().filter(|old| next.iter().all(|new| new.id != old.id));
+        let left = left.map(|old| Left { proposal: old.id.clone(), why: why(old) });
         (entered.cloned().collect(), left.collect())
     }
 }
@@ -145,30 +134,17 @@ impl Aggregate for Shortlist {
     const STREAM: &'static str = "shortlist";
 
     fn decide(&self, Command::Revise(revision): Command) -> Result<Vec<Event>, Error> {
-        if let Some(left) = revision
-            .left
-            .iter()
-            .find(|left| self.find(&left.proposal).is_none())
-        {
+        if let Some(left) = revision.left.iter().find(|left| self.find(&left.proposal).is_none()) {
             return Err(Error::NotOnList(left.proposal.clone()));
         }
         let sums = |proposal: &&Proposal| {
-            proposal
-                .contributions
-                .iter()
-                .map(|part| part.points)
-                .sum::<i32>()
-                == proposal.score
+            proposal.contributions.iter().map(|part| part.points).sum::<i32>() == proposal.score
         };
         if let Some(wrong) = revision.entered.iter().find(|proposal| !sums(proposal)) {
             return Err(Error::DoesNotSum(wrong.id.clone()));
         }
         let changes = !revision.entered.is_empty() || !revision.left.is_empty();
-        Ok(if changes {
-            vec![Event::Revised(revision)]
-        } else {
-            vec![]
-        })
+        Ok(if changes { vec![Event::Revised(revision)] } else { vec![] })
     }
 
     fn evolve(mut self, Event::Revised(revision): Event) -> Self {
@@ -177,8 +153,7 @@ impl Aggregate for Shortlist {
                 && revision.entered.iter().all(|new| new.id != old.id)
         });
         self.proposals.extend(revision.entered);
-        self.proposals
-            .sort_by(|a, b| b.score.cmp(&a.score).then_with(|| a.id.cmp(&b.id)));
+        self.proposals.sort_by(|a, b| b.score.cmp(&a.score).then_with(|| a.id.cmp(&b.id)));
         self
     }
 }

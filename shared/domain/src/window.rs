@@ -22,10 +22,7 @@ impl Window {
 
     /// The days that both have in common.
     pub fn overlap(self, other: Self) -> Option<Self> {
-        let common = Self {
-            from: self.from.max(other.from),
-            until: self.until.min(other.until),
-        };
+        let common = Self { from: self.from.max(other.from), until: self.until.min(other.until) };
         (common.from <= common.until).then_some(common)
     }
 }
@@ -44,20 +41,11 @@ mod tests {
 
     #[test]
     fn windows_overlap_in_the_days_that_both_have() {
-        let first = Window {
-            from: date(2026, 1, 1),
-            until: date(2026, 1, 31),
-        };
-        let second = Window {
-            from: date(2026, 1, 31),
-            until: date(2026, 3, 1),
-        };
+        let first = Window { from: date(2026, 1, 1), until: date(2026, 1, 31) };
+        let second = Window { from: date(2026, 1, 31), until: date(2026, 3, 1) };
         assert_eq!(first.days(), 31);
         assert_eq!(first.overlap(second).map(Window::days), Some(1));
-        let later = Window {
-            from: date(2026, 2, 1),
-            until: date(2026, 2, 2),
-        };
+        let later = Window { from: date(2026, 2, 1), until: date(2026, 2, 2) };
         assert_eq!(first.overlap(later), None);
     }
 }

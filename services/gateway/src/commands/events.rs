@@ -43,7 +43,7 @@ fn follow(run: &Run, data: &Path, after: Position, stream: Option<&StreamId>) ->
     };
     let mut address = format!("http://{}/api/v1/events?after={after}", serving.address);
     if let Some(stream) = stream {
-        address.push_str(&format!("&stream={stream}"));
+        address = format!("{address}&stream={stream}");
     }
     let answer = ureq::get(&address)
         .header("Accept", "text/event-stream")

@@ -48,6 +48,7 @@ pub async fn verify(run: &Run) -> anyhow::Result<()> {
     Ok(())
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "it stands in map_err")]
 fn damaged(error: impl ToString) -> anyhow::Error {
     exit(Code::Data, error.to_string())
 }

@@ -77,10 +77,7 @@ pub const MOST_USD: u64 = 100_000_000_000;
 impl Terms {
     /// The days on which it can be delivered.
     pub fn window(&self) -> Window {
-        Window {
-            from: self.available_from,
-            until: self.available_until,
-        }
+        Window { from: self.available_from, until: self.available_until }
     }
 
     /// Whether the offer is meant for the country, on that day.
@@ -95,32 +92,18 @@ impl Terms {
         self.check_words(&mut rules);
         self.check_lists(&mut rules);
         rules.range("places", self.places.into(), 1, 1_000);
-        rules.range(
-            "expert_weeks_per_year",
-            self.expert_weeks_per_year.into(),
-            1,
-            5_200,
-        );
+        rules.range("expert_weeks_per_year", self.expert_weeks_per_year.into(), 1, 5_200);
         if self.brings_usd > MOST_USD {
-            let message = Message::new("rule-range")
-                .with("min", 0_u64)
-                .with("max", MOST_USD);
+            let message = Message::new("rule-range").with("min", 0_u64).with("max", MOST_USD);
             rules.broken("brings_usd", self.brings_usd, message);
         }
         rules.not_before("available_until", self.available_until, self.available_from);
         rules.not_before("valid_until", self.valid_until, self.available_from);
         if let Provider::Country(own) = self.provider
-            && self
-                .eligible
-                .iter()
-                .all(|scope| *scope == Scope::Country(own))
+            && self.eligible.iter().all(|scope| *scope == Scope::Country(own))
             && !self.eligible.is_empty()
         {
-            rules.broken(
-                "eligible",
-                own,
-                Message::new("rule-own-country").with("country", own),
-            );
+            rules.broken("eligible", own, Message::new("rule-own-country").with("country", own));
         }
         rules.finish()
     }
@@ -158,10 +141,6 @@ impl Terms {
 pub(super) fn check_evidence(rules: &mut Rules, at: &str, evidence: &Evidence) {
     rules.text(&format!("{at}.what"), &evidence.what, TEXT_CHARS);
     rules.range(&format!("{at}.year"), evidence.year.into(), 1945, 2100);
-    rules.optional(
-        &format!("{at}.result"),
-        evidence.result.as_deref(),
-        TEXT_CHARS,
-    );
+    rules.optional(&format!("{at}.result"), evidence.result.as_deref(), TEXT_CHARS);
     rules.link(&format!("{at}.link"), evidence.link.as_deref());
 }

@@ -21,23 +21,15 @@ fn partnership(name: &str) -> PartnershipId {
 }
 
 fn hold(places: u16, expert_weeks: u16) -> Hold {
-    Hold {
-        places,
-        expert_weeks,
-    }
+    Hold { places, expert_weeks }
 }
 
 fn held(name: &str) -> Event {
-    Event::CapacityHeld {
-        partnership: partnership(name),
-        hold: hold(1, 2),
-    }
+    Event::CapacityHeld { partnership: partnership(name), hold: hold(1, 2) }
 }
 
 fn withdraw() -> Command {
-    Command::Withdraw {
-        reason: "The bank closes".into(),
-    }
+    Command::Withdraw { reason: "The bank closes".into() }
 }
 
 fn open() -> Given<CapacityOffer> {
@@ -45,52 +37,30 @@ fn open() -> Given<CapacityOffer> {
 }
 
 fn ended() -> Given<CapacityOffer> {
-    given([
-        published(),
-        Event::Withdrawn {
-            reason: String::new(),
-        },
-    ])
+    given([published(), Event::Withdrawn { reason: String::new() }])
 }
 
 #[test]
 fn an_offer_is_published_once() {
-    given::<CapacityOffer>([])
-        .when(Command::Publish(terms()))
-        .then([published()]);
-    open()
-        .when(Command::Publish(terms()))
-        .refused(Error::AlreadyPublished);
-    ended()
-        .when(Command::Publish(terms()))
-        .refused(Error::AlreadyPublished);
+    given::<CapacityOffer>([]).when(Command::Publish(terms())).then([published()]);
+    open().when(Command::Publish(terms())).refused(Error::AlreadyPublished);
+    ended().when(Command::Publish(terms())).refused(Error::AlreadyPublished);
 }
 
 #[test]
 fn an_unpublished_offer_cannot_be_withdrawn() {
-    given::<CapacityOffer>([])
-        .when(withdraw())
-        .refused(Error::NotPublished);
+    given::<CapacityOffer>([]).when(withdraw()).refused(Error::NotPublished);
 }
 
 #[test]
 fn an_open_offer_can_be_withdrawn_and_then_nothing_more_is_taken() {
-    open().when(withdraw()).then([Event::Withdrawn {
-        reason: "The bank closes".into(),
-    }]);
+    open().when(withdraw()).then([Event::Withdrawn { reason: "The bank closes".into() }]);
     for command in [
         withdraw(),
         Command::Revise(terms()),
-        Command::Suspend {
-            reason: String::new(),
-        },
-        Command::Expire {
-            on: date(2030, 1, 1),
-        },
-        Command::Hold {
-            partnership: partnership("bo"),
-            hold: hold(1, 1),
-        },
+        Command::Suspend { reason: String::new() },
+        Command::Expire { on: date(2030, 1, 1) },
+        Command::Hold { partnership: partnership("bo"), hold: hold(1, 1) },
     ] {
         ended().when(command).refused(Error::NotOpen);
     }
@@ -101,9 +71,7 @@ fn revising_to_the_same_terms_changes_nothing() {
     open().when(Command::Revise(terms())).then([]);
     let mut other = terms();
     other.title = "Milk banks".into();
-    open()
-        .when(Command::Revise(other.clone()))
-        .then([Event::Revised(other)]);
+    open().when(Command::Revise(other.clone())).then([Event::Revised(other)]);
 }
 
 #[test]
@@ -111,83 +79,45 @@ fn places_cannot_be_revised_below_what_is_held() {
     let two_held = given::<CapacityOffer>([published(), held("bo"), held("pe")]);
     let mut fewer = terms();
     fewer.places = 1;
-    two_held
-        .when(Command::Revise(fewer))
-        .refused(Error::BelowHeld { held: 2, places: 1 });
+    two_held.when(Command::Revise(fewer)).refused(Error::BelowHeld { held: 2, places: 1 });
 }
 
 #[test]
 fn a_pause_ends_only_where_there_is_one() {
     open().when(Command::Resume).refused(Error::NotSuspended);
-    let suspended = || {
-        given::<CapacityOffer>([
-            published(),
-            Event::Suspended {
-                reason: "Audit".into(),
-            },
-        ])
-    };
+    let suspended =
+        || given::<CapacityOffer>([published(), Event::Suspended { reason: "Audit".into() }]);
     suspended().when(Command::Resume).then([Event::Resumed {}]);
     suspended()
-        .when(Command::Hold {
-            partnership: partnership("bo"),
-            hold: hold(1, 1),
-        })
+        .when(Command::Hold { partnership: partnership("bo"), hold: hold(1, 1) })
         .refused(Error::NotOpen);
 }
 
 #[test]
 fn an_offer_expires_the_day_after_its_last_valid_day() {
     let last = date(2027, 6, 30);
-    open()
-        .when(Command::Expire { on: last })
-        .refused(Error::StillValid { until: last });
+    open().when(Command::Expire { on: last }).refused(Error::StillValid { until: last });
     let after = date(2027, 7, 1);
-    open()
-        .when(Command::Expire { on: after })
-        .then([Event::Expired { on: after }]);
+    open().when(Command::Expire { on: after }).then([Event::Expired { on: after }]);
 }
 
 #[test]
 fn capacity_is_held_until_none_is_left() {
-    let ask = |name, hold| Command::Hold {
-        partnership: partnership(name),
-        hold,
-    };
+    let ask = |name, hold| Command::Hold { partnership: partnership(name), hold };
     open().when(ask("bo", hold(1, 2))).then([held("bo")]);
-    open()
-        .when(ask("bo", hold(1, 9)))
-        .refused(Error::Exhausted {
-            places: 2,
-            expert_weeks: 8,
-        });
+    open().when(ask("bo", hold(1, 9))).refused(Error::Exhausted { places: 2, expert_weeks: 8 });
     let full = given::<CapacityOffer>([published(), held("bo"), held("pe")]);
-    full.when(ask("ec", hold(1, 1))).refused(Error::Exhausted {
-        places: 0,
-        expert_weeks: 4,
-    });
+    full.when(ask("ec", hold(1, 1))).refused(Error::Exhausted { places: 0, expert_weeks: 4 });
     full.when(ask("bo", hold(1, 1))).refused(Error::AlreadyHeld);
 }
 
 #[test]
 fn capacity_can_be_given_back_even_after_the_end() {
-    let release = || Command::Release {
-        partnership: partnership("bo"),
-    };
-    let released = Event::CapacityReleased {
-        partnership: partnership("bo"),
-    };
+    let release = || Command::Release { partnership: partnership("bo") };
+    let released = Event::CapacityReleased { partnership: partnership("bo") };
     open().when(release()).refused(Error::NotHeld);
-    let over = [
-        published(),
-        held("bo"),
-        Event::Withdrawn {
-            reason: String::new(),
-        },
-    ];
-    given::<CapacityOffer>(over)
-        .when(release())
-        .then([released.clone()]);
+    let over = [published(), held("bo"), Event::Withdrawn { reason: String::new() }];
+    given::<CapacityOffer>(over).when(release()).then([released.clone()]);
     let back = given::<CapacityOffer>([published(), held("bo"), released]).state();
     assert_eq!(back.offered().unwrap().left(), hold(2, 8));
 }
@@ -221,9 +151,8 @@ fn every_broken_rule_of_the_terms_is_named() {
     wrong.evidence[0].year = 1492;
     wrong.evidence[0].link = Some("javascript:alert(1)".into());
     wrong.eligible = vec![Scope::Country("BR".parse().unwrap())];
-    let Error::Terms(BrokenTerms(broken)) = given::<CapacityOffer>([])
-        .when(Command::Publish(wrong))
-        .error()
+    let Error::Terms(BrokenTerms(broken)) =
+        given::<CapacityOffer>([]).when(Command::Publish(wrong)).error()
     else {
         panic!("the terms were not what was refused");
     };
@@ -257,28 +186,14 @@ fn an_offer_is_meant_for_the_eligible_but_never_for_its_own_country() {
 
 #[test]
 fn stored_events_keep_their_json() {
-    pinned(
-        &published(),
-        &format!(r#"{{"type":"Published","data":{TERMS}}}"#),
-    );
-    pinned(
-        &Event::Revised(terms()),
-        &format!(r#"{{"type":"Revised","data":{TERMS}}}"#),
-    );
+    pinned(&published(), &format!(r#"{{"type":"Published","data":{TERMS}}}"#));
+    pinned(&Event::Revised(terms()), &format!(r#"{{"type":"Revised","data":{TERMS}}}"#));
     let reason = || "r".to_owned();
-    pinned(
-        &Event::Suspended { reason: reason() },
-        r#"{"type":"Suspended","data":{"reason":"r"}}"#,
-    );
+    pinned(&Event::Suspended { reason: reason() }, r#"{"type":"Suspended","data":{"reason":"r"}}"#);
     pinned(&Event::Resumed {}, r#"{"type":"Resumed","data":{}}"#);
+    pinned(&Event::Withdrawn { reason: reason() }, r#"{"type":"Withdrawn","data":{"reason":"r"}}"#);
     pinned(
-        &Event::Withdrawn { reason: reason() },
-        r#"{"type":"Withdrawn","data":{"reason":"r"}}"#,
-    );
-    pinned(
-        &Event::Expired {
-            on: date(2027, 7, 1),
-        },
+        &Event::Expired { on: date(2027, 7, 1) },
         r#"{"type":"Expired","data":{"on":"2027-07-01"}}"#,
     );
     pinned(
@@ -290,9 +205,7 @@ fn stored_events_keep_their_json() {
         r#"{"type":"CapacityHeld","data":{"partnership":"bo","places":1,"expert_weeks":2}}"#,
     );
     pinned(
-        &Event::CapacityReleased {
-            partnership: partnership("bo"),
-        },
+        &Event::CapacityReleased { partnership: partnership("bo") },
         r#"{"type":"CapacityReleased","data":{"partnership":"bo"}}"#,
     );
 }

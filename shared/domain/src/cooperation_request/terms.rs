@@ -90,28 +90,18 @@ pub struct Terms {
 impl Terms {
     /// The days on which it is needed.
     pub fn window(&self) -> Window {
-        Window {
-            from: self.needed_from,
-            until: self.needed_until,
-        }
+        Window { from: self.needed_from, until: self.needed_until }
     }
 
     /// What of the cost nobody pays yet, in United States dollars; 0 where the cost is not known.
     pub fn gap_usd(&self) -> u64 {
-        self.total_cost_usd
-            .unwrap_or(0)
-            .saturating_sub(self.own_contribution_usd)
+        self.total_cost_usd.unwrap_or(0).saturating_sub(self.own_contribution_usd)
     }
 
     /// The weeks of experts that the needs add up to; at least one.
     pub fn expert_weeks(&self) -> u16 {
-        let weeks = self
-            .needs
-            .iter()
-            .filter(|need| need.unit == NeedUnit::ExpertWeeks);
-        weeks
-            .fold(0_u16, |sum, need| sum.saturating_add(need.quantity))
-            .max(1)
+        let weeks = self.needs.iter().filter(|need| need.unit == NeedUnit::ExpertWeeks);
+        weeks.fold(0_u16, |sum, need| sum.saturating_add(need.quantity)).max(1)
     }
 
     /// The forms in which help is wanted, in the order of the needs, each once.
@@ -140,11 +130,7 @@ impl Terms {
         rules.text("title", &self.title, TITLE_CHARS);
         rules.text("problem", &self.problem, TEXT_CHARS);
         rules.optional("why_now", self.why_now.as_deref(), TEXT_CHARS);
-        rules.optional(
-            "expected_change",
-            self.expected_change.as_deref(),
-            TEXT_CHARS,
-        );
+        rules.optional("expected_change", self.expected_change.as_deref(), TEXT_CHARS);
         rules.optional("already_exists", self.already_exists.as_deref(), TEXT_CHARS);
         rules.optional("endorsement", self.endorsement.as_deref(), TEXT_CHARS);
         if let Some(source) = &self.source {
@@ -177,14 +163,10 @@ impl Terms {
     fn check_money(&self, rules: &mut Rules) {
         let total = self.total_cost_usd.unwrap_or(MOST_USD);
         if total > MOST_USD {
-            let message = Message::new("rule-range")
-                .with("min", 0_u64)
-                .with("max", MOST_USD);
+            let message = Message::new("rule-range").with("min", 0_u64).with("max", MOST_USD);
             rules.broken("total_cost_usd", total, message);
         } else if self.own_contribution_usd > total {
-            let message = Message::new("rule-range")
-                .with("min", 0_u64)
-                .with("max", total);
+            let message = Message::new("rule-range").with("min", 0_u64).with("max", total);
             rules.broken("own_contribution_usd", self.own_contribution_usd, message);
         }
     }

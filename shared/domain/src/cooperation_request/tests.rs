@@ -16,21 +16,15 @@ fn submitted() -> Event {
 }
 
 fn asked() -> Event {
-    Event::ClarificationAsked {
-        question: "How many nurses?".into(),
-    }
+    Event::ClarificationAsked { question: "How many nurses?".into() }
 }
 
 fn answered() -> Event {
-    Event::ClarificationGiven {
-        answer: "Twenty.".into(),
-    }
+    Event::ClarificationGiven { answer: "Twenty.".into() }
 }
 
 fn fulfilled() -> Event {
-    Event::Fulfilled {
-        partnership: "bo-milk".parse().unwrap(),
-    }
+    Event::Fulfilled { partnership: "bo-milk".parse().unwrap() }
 }
 
 fn open() -> Given<CooperationRequest> {
@@ -39,32 +33,20 @@ fn open() -> Given<CooperationRequest> {
 
 #[test]
 fn a_request_is_submitted_once() {
-    given::<CooperationRequest>([])
-        .when(Command::Submit(terms()))
-        .then([submitted()]);
-    open()
-        .when(Command::Submit(terms()))
-        .refused(Error::AlreadySubmitted);
+    given::<CooperationRequest>([]).when(Command::Submit(terms())).then([submitted()]);
+    open().when(Command::Submit(terms())).refused(Error::AlreadySubmitted);
 }
 
 #[test]
 fn a_request_that_nobody_submitted_cannot_be_closed() {
-    let close = Command::Close {
-        reason: "Duplicate".into(),
-    };
-    given::<CooperationRequest>([])
-        .when(close)
-        .refused(Error::NotSubmitted);
+    let close = Command::Close { reason: "Duplicate".into() };
+    given::<CooperationRequest>([]).when(close).refused(Error::NotSubmitted);
 }
 
 #[test]
 fn one_question_at_a_time_is_asked_and_answered() {
-    let ask = || Command::AskClarification {
-        question: "How many nurses?".into(),
-    };
-    let answer = || Command::GiveClarification {
-        answer: "Twenty.".into(),
-    };
+    let ask = || Command::AskClarification { question: "How many nurses?".into() };
+    let answer = || Command::GiveClarification { answer: "Twenty.".into() };
     open().when(ask()).then([asked()]);
     open().when(answer()).refused(Error::NothingAsked);
     let clarifying = given::<CooperationRequest>([submitted(), asked()]);
@@ -82,25 +64,18 @@ fn a_request_with_an_open_question_still_waits_for_partners() {
 
 #[test]
 fn an_empty_question_is_refused() {
-    let empty = Command::AskClarification {
-        question: " ".into(),
-    };
+    let empty = Command::AskClarification { question: " ".into() };
     assert!(matches!(open().when(empty).error(), Error::Terms(_)));
 }
 
 #[test]
 fn a_fulfilled_request_takes_nothing_more() {
-    let fulfil = || Command::Fulfil {
-        partnership: "bo-milk".parse().unwrap(),
-    };
+    let fulfil = || Command::Fulfil { partnership: "bo-milk".parse().unwrap() };
     open().when(fulfil()).then([fulfilled()]);
     let over = given::<CooperationRequest>([submitted(), fulfilled()]);
     over.when(fulfil()).refused(Error::NotOpen);
     over.when(Command::Revise(terms())).refused(Error::NotOpen);
-    over.when(Command::Withdraw {
-        reason: String::new(),
-    })
-    .refused(Error::NotOpen);
+    over.when(Command::Withdraw { reason: String::new() }).refused(Error::NotOpen);
 }
 
 #[test]
@@ -119,11 +94,8 @@ fn the_gap_is_what_nobody_pays_yet() {
 #[test]
 fn the_needs_tell_weeks_and_modalities() {
     assert_eq!(terms().expert_weeks(), 4);
-    let modalities: Vec<String> = terms()
-        .modalities()
-        .into_iter()
-        .map(|modality| modality.to_string())
-        .collect();
+    let modalities: Vec<String> =
+        terms().modalities().into_iter().map(|modality| modality.to_string()).collect();
     assert_eq!(modalities, ["expert_exchange", "training_course"]);
 }
 
@@ -142,9 +114,8 @@ fn every_broken_rule_of_the_terms_is_named() {
     wrong.partners_unwanted = vec!["BR".parse().unwrap()];
     wrong.own_contribution_usd = 100_001;
     wrong.needed_until = date(2026, 12, 31);
-    let Error::Terms(BrokenTerms(broken)) = given::<CooperationRequest>([])
-        .when(Command::Submit(wrong))
-        .error()
+    let Error::Terms(BrokenTerms(broken)) =
+        given::<CooperationRequest>([]).when(Command::Submit(wrong)).error()
     else {
         panic!("the terms were not what was refused");
     };
@@ -165,33 +136,12 @@ fn every_broken_rule_of_the_terms_is_named() {
 
 #[test]
 fn stored_events_keep_their_json() {
-    pinned(
-        &submitted(),
-        &format!(r#"{{"type":"Submitted","data":{TERMS}}}"#),
-    );
-    pinned(
-        &Event::Revised(terms()),
-        &format!(r#"{{"type":"Revised","data":{TERMS}}}"#),
-    );
-    pinned(
-        &asked(),
-        r#"{"type":"ClarificationAsked","data":{"question":"How many nurses?"}}"#,
-    );
-    pinned(
-        &answered(),
-        r#"{"type":"ClarificationGiven","data":{"answer":"Twenty."}}"#,
-    );
+    pinned(&submitted(), &format!(r#"{{"type":"Submitted","data":{TERMS}}}"#));
+    pinned(&Event::Revised(terms()), &format!(r#"{{"type":"Revised","data":{TERMS}}}"#));
+    pinned(&asked(), r#"{"type":"ClarificationAsked","data":{"question":"How many nurses?"}}"#);
+    pinned(&answered(), r#"{"type":"ClarificationGiven","data":{"answer":"Twenty."}}"#);
     let reason = || "r".to_owned();
-    pinned(
-        &Event::Withdrawn { reason: reason() },
-        r#"{"type":"Withdrawn","data":{"reason":"r"}}"#,
-    );
-    pinned(
-        &Event::Closed { reason: reason() },
-        r#"{"type":"Closed","data":{"reason":"r"}}"#,
-    );
-    pinned(
-        &fulfilled(),
-        r#"{"type":"Fulfilled","data":{"partnership":"bo-milk"}}"#,
-    );
+    pinned(&Event::Withdrawn { reason: reason() }, r#"{"type":"Withdrawn","data":{"reason":"r"}}"#);
+    pinned(&Event::Closed { reason: reason() }, r#"{"type":"Closed","data":{"reason":"r"}}"#);
+    pinned(&fulfilled(), r#"{"type":"Fulfilled","data":{"partnership":"bo-milk"}}"#);
 }

@@ -9,10 +9,7 @@ use crate::{
 };
 
 fn agreement() -> Box<Agreement> {
-    let first = Giver {
-        offer: "br-milk".parse().unwrap(),
-        provider: "BR".parse().unwrap(),
-    };
+    let first = Giver { offer: "br-milk".parse().unwrap(), provider: "BR".parse().unwrap() };
     Box::new(Agreement {
         proposal: "bo-milk~br-milk".parse().unwrap(),
         parties: Parties {
@@ -23,10 +20,7 @@ fn agreement() -> Box<Agreement> {
         },
         title: "Bancos de leche".into(),
         thematic_areas: vec!["13020".parse().unwrap()],
-        holds: Hold {
-            places: 1,
-            expert_weeks: 4,
-        },
+        holds: Hold { places: 1, expert_weeks: 4 },
         agreed_on: date(2026, 11, 21),
     })
 }
@@ -39,9 +33,7 @@ fn past() -> Box<Past> {
 
 #[test]
 fn a_partnership_is_formed_once() {
-    given::<Partnership>([])
-        .when(Command::Form(agreement()))
-        .then([Event::Formed(agreement())]);
+    given::<Partnership>([]).when(Command::Form(agreement())).then([Event::Formed(agreement())]);
     given::<Partnership>([Event::Formed(agreement())])
         .when(Command::Form(agreement()))
         .refused(Error::AlreadyExists);
@@ -49,18 +41,15 @@ fn a_partnership_is_formed_once() {
 
 #[test]
 fn a_past_partnership_is_documented_once_and_must_make_sense() {
-    given::<Partnership>([])
-        .when(Command::Document(past()))
-        .then([Event::Documented(past())]);
+    given::<Partnership>([]).when(Command::Document(past())).then([Event::Documented(past())]);
     given::<Partnership>([Event::Documented(past())])
         .when(Command::Document(past()))
         .refused(Error::AlreadyExists);
     let mut wrong = past();
     wrong.year_until = Some(2006);
     wrong.first_provider = "BO".parse().unwrap();
-    let Error::Terms(BrokenTerms(broken)) = given::<Partnership>([])
-        .when(Command::Document(wrong))
-        .error()
+    let Error::Terms(BrokenTerms(broken)) =
+        given::<Partnership>([]).when(Command::Document(wrong)).error()
     else {
         panic!("the terms were not what was refused");
     };
@@ -74,8 +63,5 @@ fn stored_events_keep_their_json() {
         &Event::Formed(agreement()),
         r#"{"type":"Formed","data":{"proposal":"bo-milk~br-milk","parties":{"request":"bo-milk","recipient":"BO","first_provider":{"offer":"br-milk","provider":"BR"}},"title":"Bancos de leche","thematic_areas":["13020"],"holds":{"places":1,"expert_weeks":4},"agreed_on":"2026-11-21"}}"#,
     );
-    pinned(
-        &Event::Documented(past()),
-        &format!(r#"{{"type":"Documented","data":{PAST}}}"#),
-    );
+    pinned(&Event::Documented(past()), &format!(r#"{{"type":"Documented","data":{PAST}}}"#));
 }

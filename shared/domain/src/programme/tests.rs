@@ -25,15 +25,9 @@ fn country(code: &str) -> Country {
 
 #[test]
 fn a_programme_is_established_once() {
-    given::<Programme>([])
-        .when(Command::Establish(terms()))
-        .then([established()]);
-    running()
-        .when(Command::Establish(terms()))
-        .refused(Error::AlreadyEstablished);
-    let end = Command::End {
-        reason: String::new(),
-    };
+    given::<Programme>([]).when(Command::Establish(terms())).then([established()]);
+    running().when(Command::Establish(terms())).refused(Error::AlreadyEstablished);
+    let end = Command::End { reason: String::new() };
     given::<Programme>([]).when(end).refused(Error::NotRunning);
 }
 
@@ -49,32 +43,14 @@ fn membership_is_dated() {
 #[test]
 fn a_country_joins_where_it_is_not_and_leaves_where_it_is() {
     let day = date(2026, 1, 1);
-    let admit = |code| Command::Admit {
-        country: country(code),
-        from: day,
-    };
-    let leave = |code| Command::Leave {
-        country: country(code),
-        until: day,
-    };
-    running()
-        .when(admit("BZ"))
-        .refused(Error::AlreadyMember(country("BZ")));
-    running()
-        .when(leave("CR"))
-        .refused(Error::NotMember(country("CR")));
-    let joined = Event::MemberAdmitted {
-        country: country("CR"),
-        from: day,
-    };
+    let admit = |code| Command::Admit { country: country(code), from: day };
+    let leave = |code| Command::Leave { country: country(code), until: day };
+    running().when(admit("BZ")).refused(Error::AlreadyMember(country("BZ")));
+    running().when(leave("CR")).refused(Error::NotMember(country("CR")));
+    let joined = Event::MemberAdmitted { country: country("CR"), from: day };
     running().when(admit("CR")).then([joined.clone()]);
-    let left = Event::MemberLeft {
-        country: country("CR"),
-        until: day,
-    };
-    given::<Programme>([established(), joined.clone()])
-        .when(leave("CR"))
-        .then([left.clone()]);
+    let left = Event::MemberLeft { country: country("CR"), until: day };
+    given::<Programme>([established(), joined.clone()]).when(leave("CR")).then([left.clone()]);
     let Programme::Running(terms) = given::<Programme>([established(), joined, left]).state()
     else {
         panic!("the programme does not run");
@@ -86,17 +62,9 @@ fn a_country_joins_where_it_is_not_and_leaves_where_it_is() {
 #[test]
 fn areas_come_and_go() {
     let until = date(2026, 6, 30);
-    let end = |name: &str| Command::EndArea {
-        name: name.into(),
-        until,
-    };
-    running()
-        .when(end("music"))
-        .refused(Error::NoSuchArea("music".into()));
-    let ended = Event::AreaEnded {
-        name: "security".into(),
-        until,
-    };
+    let end = |name: &str| Command::EndArea { name: name.into(), until };
+    running().when(end("music")).refused(Error::NoSuchArea("music".into()));
+    let ended = Event::AreaEnded { name: "security".into(), until };
     running().when(end("security")).then([ended.clone()]);
     let Programme::Running(terms) = given::<Programme>([established(), ended]).state() else {
         panic!("the programme does not run");
@@ -112,38 +80,25 @@ fn every_broken_rule_of_the_terms_is_named() {
     wrong.name = String::new();
     wrong.members[1].from = Some(date(2021, 1, 1));
     wrong.areas[0].thematic_areas = vec![];
-    let Error::Terms(BrokenTerms(broken)) = given::<Programme>([])
-        .when(Command::Establish(wrong))
-        .error()
+    let Error::Terms(BrokenTerms(broken)) =
+        given::<Programme>([]).when(Command::Establish(wrong)).error()
     else {
         panic!("the terms were not what was refused");
     };
     let fields: Vec<&str> = broken.iter().map(|rule| rule.field.as_str()).collect();
-    assert_eq!(
-        fields,
-        ["name", "members[1].until", "areas[0].thematic_areas"]
-    );
+    assert_eq!(fields, ["name", "members[1].until", "areas[0].thematic_areas"]);
 }
 
 #[test]
 fn stored_events_keep_their_json() {
     let day = date(2026, 1, 1);
+    pinned(&established(), &format!(r#"{{"type":"Established","data":{TERMS}}}"#));
     pinned(
-        &established(),
-        &format!(r#"{{"type":"Established","data":{TERMS}}}"#),
-    );
-    pinned(
-        &Event::MemberAdmitted {
-            country: country("CR"),
-            from: day,
-        },
+        &Event::MemberAdmitted { country: country("CR"), from: day },
         r#"{"type":"MemberAdmitted","data":{"country":"CR","from":"2026-01-01"}}"#,
     );
     pinned(
-        &Event::MemberLeft {
-            country: country("CR"),
-            until: day,
-        },
+        &Event::MemberLeft { country: country("CR"), until: day },
         r#"{"type":"MemberLeft","data":{"country":"CR","until":"2026-01-01"}}"#,
     );
     pinned(
@@ -151,14 +106,8 @@ fn stored_events_keep_their_json() {
         r#"{"type":"AreaAdded","data":{"name":"security","thematic_areas":["15210"],"from":"2010-01-01"}}"#,
     );
     pinned(
-        &Event::AreaEnded {
-            name: "security".into(),
-            until: day,
-        },
+        &Event::AreaEnded { name: "security".into(), until: day },
         r#"{"type":"AreaEnded","data":{"name":"security","until":"2026-01-01"}}"#,
     );
-    pinned(
-        &Event::Ended { reason: "r".into() },
-        r#"{"type":"Ended","data":{"reason":"r"}}"#,
-    );
+    pinned(&Event::Ended { reason: "r".into() }, r#"{"type":"Ended","data":{"reason":"r"}}"#);
 }

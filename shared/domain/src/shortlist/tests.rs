@@ -21,10 +21,7 @@ fn proposal(offer: &str, score: Points) -> Proposal {
             evidence: Message::new("criterion-thematic-area-same"),
         }],
         closes: vec![],
-        unmet: vec![Gap::Funding {
-            usd: 60_000,
-            percent: 60,
-        }],
+        unmet: vec![Gap::Funding { usd: 60_000, percent: 60 }],
     }
 }
 
@@ -35,10 +32,7 @@ fn revision(entered: Vec<Proposal>, left: &[&str]) -> Revision {
     });
     Revision {
         as_of: 7,
-        policy: PolicyStamp {
-            version: "1".into(),
-            hash: "ab".into(),
-        },
+        policy: PolicyStamp { version: "1".into(), hash: "ab".into() },
         entered,
         left: left.collect(),
     }
@@ -52,16 +46,9 @@ fn revised(entered: Vec<Proposal>, left: &[&str]) -> Event {
 fn a_list_is_ranked_by_score_and_then_by_id() {
     let entered = vec![proposal("c", 10), proposal("b", 30), proposal("a", 10)];
     let list = given::<Shortlist>([revised(entered, &[])]).state();
-    let order: Vec<&str> = list
-        .proposals()
-        .iter()
-        .map(|p| p.first_provider.as_str())
-        .collect();
+    let order: Vec<&str> = list.proposals().iter().map(|p| p.first_provider.as_str()).collect();
     assert_eq!(order, ["b", "a", "c"]);
-    assert_eq!(
-        list.find(&proposal("a", 0).id).map(|(rank, _)| rank),
-        Some(2)
-    );
+    assert_eq!(list.find(&proposal("a", 0).id).map(|(rank, _)| rank), Some(2));
 }
 
 #[test]
@@ -76,17 +63,13 @@ fn a_proposal_with_another_score_takes_its_own_place() {
 
 #[test]
 fn a_revision_without_a_change_is_not_recorded() {
-    given::<Shortlist>([])
-        .when(Command::Revise(revision(vec![], &[])))
-        .then([]);
+    given::<Shortlist>([]).when(Command::Revise(revision(vec![], &[]))).then([]);
 }
 
 #[test]
 fn only_what_is_on_the_list_can_leave() {
     let leave = || Command::Revise(revision(vec![], &["a"]));
-    given::<Shortlist>([])
-        .when(leave())
-        .refused(Error::NotOnList("bo-milk~a".parse().unwrap()));
+    given::<Shortlist>([]).when(leave()).refused(Error::NotOnList("bo-milk~a".parse().unwrap()));
     given::<Shortlist>([revised(vec![proposal("a", 10)], &[])])
         .when(leave())
         .then([revised(vec![], &["a"])]);
@@ -108,12 +91,7 @@ fn the_difference_between_two_lists_turns_one_into_the_other() {
     let next = [proposal("c", 30), proposal("b", 25)];
     let (entered, left) = old.difference(&next, |_| WhyLeft::Outranked);
     assert_eq!(left.len(), 1);
-    let revision = Revision {
-        as_of: 9,
-        policy: revision(vec![], &[]).policy,
-        entered,
-        left,
-    };
+    let revision = Revision { as_of: 9, policy: revision(vec![], &[]).policy, entered, left };
     assert_eq!(old.evolve(Event::Revised(revision)).proposals(), next);
 }
 
@@ -127,18 +105,10 @@ fn stored_events_keep_their_json() {
         triangle.second_provider.as_ref(),
     );
     triangle.closes = vec![
-        Gap::Language {
-            language: "es".parse().unwrap(),
-        },
-        Gap::Modality {
-            modality: "study_tour".parse().unwrap(),
-        },
-        Gap::Theme {
-            area: "13020".parse().unwrap(),
-        },
-        Gap::Skill {
-            skill: "cold chain".into(),
-        },
+        Gap::Language { language: "es".parse().unwrap() },
+        Gap::Modality { modality: "study_tour".parse().unwrap() },
+        Gap::Theme { area: "13020".parse().unwrap() },
+        Gap::Skill { skill: "cold chain".into() },
     ];
     triangle.contributions[0].evidence = Message::new("criterion-thematic-area-same")
         .with("theme", "13020".parse::<reference::ThematicArea>().unwrap());
