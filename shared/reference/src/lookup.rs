@@ -136,6 +136,9 @@ impl<T: Named> Names<T> {
             }
         }
         for item in T::all() {
+            if is_word(item.code()) {
+                names.spell(item.code(), item);
+            }
             for locale in Locale::ALL {
                 let key = names.spell(item.name(locale), item);
                 let items = names.exact.entry(key).or_default();
@@ -268,6 +271,11 @@ impl<T: Named> Names<T> {
         candidates.sort_by_key(|it| Reverse(it.at_most));
         candidates
     }
+}
+
+/// Whether people may misspell the code like a name: `caricom`, not `ad` or `11220`.
+fn is_word(code: &str) -> bool {
+    code.len() >= 5 && code.bytes().all(|byte| byte.is_ascii_alphabetic())
 }
 
 /// A spelling before it is compared letter by letter.

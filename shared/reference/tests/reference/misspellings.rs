@@ -194,3 +194,8 @@ fn confidence_keeps_to_the_threshold() {
     keeps::<Country>(&["Hondurs", "Nigera", "Guinee Equatoriale", "Congo Republic", "zzzz"]);
     keeps::<ThematicArea>(&["primary schools", "water", "road maintenance", "zzzz"]);
 }
+
+#[test]
+fn a_code_that_is_a_word_is_recognised_when_it_is_misspelt() {
+    recognised::<Bloc>(&[("caricm", "caricom"), ("carricom", "caricom"), ("mercosr", "mercosur")]);
+}
