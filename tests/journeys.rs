@@ -2,8 +2,10 @@
 
 mod competition;
 mod curl;
+mod folder;
 mod forms;
 mod kill;
 mod partnership;
+mod refusals;
 mod replay;
-mod steps;
+pub mod steps;

@@ -15,7 +15,7 @@ fn a_partnership_is_formed_in_spanish_by_forms_without_scripts() {
     assert_eq!(brazil.address, format!("/partnerships/{request}"));
     assert!(brazil.words().contains("alianza"), "{}", brazil.words());
     brazil.visit(&format!("/capacity-offers/{offer}"));
-    assert!(brazil.words().contains("Queda un lugar"), "{}", brazil.words());
+    assert!(brazil.words().contains("Queda un cupo"), "{}", brazil.words());
     brazil.visit(&format!("/cooperation-requests/{request}"));
     assert!(brazil.words().contains("Cumplida"), "{}", brazil.words());
     let mut coordinator = Browser::open(&server, "es");

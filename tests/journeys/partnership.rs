@@ -25,7 +25,7 @@ fn a_request_and_an_offer_become_a_bilateral_partnership() {
     let held = offer_now(&server, "br-milk");
     assert_eq!((&held["places_left"], &held["expert_weeks_left"]), (&json!(1), &json!(36)));
     assert_eq!(held["held"], json!([{"partnership": "bo-milk", "places": 1, "expert_weeks": 4}]));
-    let formed = server.nobody().get("/api/v1/partnerships/bo-milk").expect(200).json();
+    let formed = server.acting_as("coordinator").get("/api/v1/partnerships/bo-milk").expect(200).json();
     assert_eq!((&formed["kind"], &formed["proposal"]), (&json!("formed"), &json!(id)));
     nothing_is_left_to_do(&server, "bo-milk");
 }

@@ -29,8 +29,8 @@ pub(crate) struct Form {
     /// Where the current version is, if somebody else changed it meanwhile.
     changed: Option<String>,
     spare: usize,
-    /// In whose name the reader may write; empty where they may in anybody's.
-    providers: Vec<Choice>,
+    /// In whose name the reader writes; none where they may write in anybody's.
+    own: Option<Choice>,
     roles: Vec<Choice>,
     modalities: Vec<Choice>,
     costs: Vec<Choice>,
@@ -55,7 +55,7 @@ impl Form {
             changed: None,
             spare: SPARE,
             parties: parties(locale, own.is_none()),
-            providers: own.into_iter().collect(),
+            own,
             roles: choices(locale, "offer-role", OfferRole::ALL),
             modalities: choices_of::<Modality>(locale),
             costs: choices(locale, "cost", CostItem::ALL),

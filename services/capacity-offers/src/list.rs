@@ -49,6 +49,17 @@ struct Row {
     left: Hold,
 }
 
+impl List {
+    /// Whether anything is asked that stands among the further filters.
+    fn is_narrowed(&self) -> bool {
+        let usual = ["", STATUSES[0], ORDERS[0]];
+        let further = ["provider", "language", "modality", "role", "status", "sort"];
+        further
+            .iter()
+            .any(|field| self.draft.is_wrong(field) || !usual.contains(&self.draft.value(field)))
+    }
+}
+
 /// What can be searched for.
 struct Choices {
     themes: Vec<Choice>,

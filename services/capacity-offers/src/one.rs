@@ -1,5 +1,7 @@
 //! One offer: all that it says, what is left of it, and its history; page and API.
 
+use std::borrow::Borrow;
+
 use app::{
     Html, Page, Problem, Versioned,
     identity::Action,
@@ -60,6 +62,11 @@ impl One {
             draft,
             asked,
         })
+    }
+
+    /// `2 of 3`.
+    fn left_of(&self, left: impl Borrow<u16>, all: impl Borrow<u16>) -> String {
+        self.page.t2("offers-left-of", ("left", *left.borrow()), ("all", *all.borrow()))
     }
 }
 

@@ -27,8 +27,8 @@ pub(crate) struct Form {
     /// Where the current version is, if somebody else changed it meanwhile.
     changed: Option<String>,
     spare: usize,
-    /// For which country the reader may ask; every one where they may for any.
-    recipients: Vec<Choice>,
+    /// The country for which the reader asks; none where they may ask for any.
+    own: Option<Choice>,
     urgencies: Vec<Choice>,
     readers: Vec<Choice>,
     modalities: Vec<Choice>,
@@ -50,7 +50,7 @@ impl Form {
             expected: None,
             changed: None,
             spare: SPARE,
-            recipients: own(&page).into_iter().collect(),
+            own: own(&page),
             urgencies: choices(locale, "urgency", Urgency::ALL),
             readers: choices(locale, "visible-to", Visibility::ALL),
             modalities: choices_of::<Modality>(locale),

@@ -16,7 +16,7 @@ use crate::{
     context::Context,
     explain,
     filters::Seat,
-    propose::{Scene, rank},
+    propose::{Lead, Scene, rank},
 };
 
 /// Scores every request with every offer that a change can touch.
@@ -35,15 +35,15 @@ pub(crate) struct Standing {
     pub request: Asked,
     /// The offers that can be second provider.
     supports: BTreeSet<CapacityOfferId>,
-    /// The best proposal of each first provider, listed or not.
-    best: BTreeMap<CapacityOfferId, Proposal>,
+    /// What each first provider comes to, listed or not.
+    leads: BTreeMap<CapacityOfferId, Lead>,
     pub list: Vec<Proposal>,
 }
 
 impl Standing {
     fn new(scene: &Scene<'_>, request: Asked) -> Self {
         let mut standing =
-            Self { request, supports: BTreeSet::new(), best: BTreeMap::new(), list: Vec::new() };
+            Self { request, supports: BTreeSet::new(), leads: BTreeMap::new(), list: Vec::new() };
         let all = scene.offers().map(|offered| offered.offer.id.clone()).collect();
         standing.touch(scene, &all);
         standing
@@ -52,33 +52,55 @@ impl Standing {
     /// Takes into account that these offers came, went, or count otherwise now.
     pub(crate) fn touch(&mut self, scene: &Scene<'_>, offers: &BTreeSet<CapacityOfferId>) {
         let request = &self.request;
-        let mut reaches_others = false;
+        // Those that could be second provider before, or can now.
+        let mut seconds = BTreeSet::new();
         for id in offers {
             let now = scene.offer(id);
+            let supported = self.supports.remove(id);
             let supports = now.is_some_and(|now| scene.admits(request, now, Seat::Second));
-            let supported =
-                if supports { !self.supports.insert(id.clone()) } else { self.supports.remove(id) };
-            reaches_others |= supports || supported;
-            self.best.remove(id);
+            if supports {
+                self.supports.insert(id.clone());
+            }
+            if supports || supported {
+                seconds.insert(id);
+            }
+            self.leads.remove(id);
         }
-        let supports: Vec<&Offered> =
-            self.supports.iter().filter_map(|id| scene.offer(id)).collect();
-        // Another second provider may make another variant of any first provider's the best.
-        let firsts =
-            scene.offers().filter(|first| reaches_others || offers.contains(&first.offer.id));
-        for first in firsts {
-            let id = &first.offer.id;
-            match scene.best(request, first, &supports) {
-                Some(best) => _ = self.best.insert(id.clone(), best),
-                None => _ = self.best.remove(id),
+        self.challenge(scene, &seconds);
+        let supports = find(scene, self.supports.iter());
+        for first in find(scene, offers.iter()) {
+            if let Some(lead) = scene.lead(&self.request, first, &supports) {
+                self.leads.insert(first.offer.id.clone(), lead);
             }
         }
-        self.list = rank(scene.policy, self.best.values().cloned().collect());
+        self.list = rank(scene.policy, self.leads.values().filter_map(|lead| lead.best.as_ref()));
+    }
+
+    /// Lets second providers try to better the proposals of every first provider.
+    fn challenge(&mut self, scene: &Scene<'_>, seconds: &BTreeSet<&CapacityOfferId>) {
+        let now = find(scene, self.supports.iter().filter(|id| seconds.contains(id)));
+        let supports = find(scene, self.supports.iter());
+        for (id, lead) in &mut self.leads {
+            let Some(first) = scene.offer(id) else { continue };
+            let second = lead.best.as_ref().and_then(|best| best.second_provider.as_ref());
+            // Where the best was with one of them, whoever is next best has to be found.
+            let lost = second.is_some_and(|second| seconds.contains(second));
+            let (contenders, champion) =
+                if lost { (&supports, scene.alone(lead)) } else { (&now, lead.best.take()) };
+            lead.best = scene.best(&self.request, first, &lead.alone, contenders, champion);
+        }
     }
 
     pub(crate) fn best_of(&self, first: &CapacityOfferId) -> Option<&Proposal> {
-        self.best.get(first)
+        self.leads.get(first)?.best.as_ref()
     }
+}
+
+fn find<'a, 'b>(
+    scene: &Scene<'a>,
+    ids: impl Iterator<Item = &'b CapacityOfferId>,
+) -> Vec<&'a Offered> {
+    ids.filter_map(|id| scene.offer(id)).collect()
 }
 
 impl Brute {
@@ -127,7 +149,7 @@ impl Brute {
         let Some((request, first, _)) = proposal.parties() else { return Changes::new() };
         self.update(|scene, standing| {
             if standing.request.request.id != request {
-                standing.list = rank(scene.policy, standing.best.values().cloned().collect());
+                standing.touch(scene, &BTreeSet::new());
                 return;
             }
             standing.touch(scene, &BTreeSet::from([first.clone()]));

@@ -68,6 +68,11 @@ pub(crate) trait Score: fmt::Debug + Send + Sync {
     /// How well the candidate does, and why.
     fn score(&self, candidate: &Candidate<'_>) -> Scored;
 
+    /// Whether a second provider can make a difference to the score.
+    fn sees_second(&self, _candidate: &Candidate<'_>) -> bool {
+        true
+    }
+
     /// What the candidate leaves open of the request, as far as this criterion can tell.
     fn gaps(&self, _candidate: &Candidate<'_>) -> Vec<Gap> {
         Vec::new()

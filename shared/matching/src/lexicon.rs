@@ -128,24 +128,13 @@ fn translations(
     at: usize,
     counts: &[BTreeMap<String, u32>; 4],
 ) -> Vec<(String, String)> {
-    let mut together: BTreeMap<(&str, &str), u32> = BTreeMap::new();
-    for unit in units {
-        // Where each side has one word only, one seeing is as good as many.
-        let sure = if unit[at].len() == 1 && unit[0].len() == 1 { SEEN_TOGETHER } else { 1 };
-        for stem in &unit[at] {
-            for english in &unit[0] {
-                *together.entry((stem, english)).or_default() += sure;
-            }
-        }
-    }
-    together.retain(|_, times| *times >= SEEN_TOGETHER);
     let link = |(stem, english): (&str, &str), times: u32| {
         let alone = counts[at][stem] + counts[0][english];
         // Of several that are seen together as often, the one that looks alike is meant.
         (2_000 * times / alone).min(1_000) + alikeness(stem, english) / 5
     };
     let mut best: [BTreeMap<&str, (u32, &str)>; 2] = [BTreeMap::new(), BTreeMap::new()];
-    for (&(stem, english), &times) in &together {
+    for (stem, english, times) in together(units, at, counts) {
         let strength = link((stem, english), times);
         for (side, from, to) in [(0, stem, english), (1, english, stem)] {
             let known = best[side].entry(from).or_insert((strength, to));
@@ -159,6 +148,35 @@ fn translations(
         *strength >= TOGETHER_FROM && of_english[english].1 == *stem
     });
     mutual.map(|(stem, (_, english))| (stem.to_owned(), english.to_owned())).collect()
+}
+
+/// Which stems of a language and of English stand in the same texts, and how often.
+fn together<'a>(
+    units: &[Unit],
+    at: usize,
+    counts: &'a [BTreeMap<String, u32>; 4],
+) -> Vec<(&'a str, &'a str, u32)> {
+    let sides = [at, 0].map(|side| counts[side].keys().map(String::as_str).collect::<Vec<_>>());
+    let places = |side: usize, stems: &BTreeSet<String>| -> Vec<usize> {
+        let place = |stem: &String| sides[side].binary_search(&stem.as_str()).ok();
+        stems.iter().filter_map(place).collect()
+    };
+    let mut pairs = Vec::new();
+    for unit in units {
+        let (stems, english) = (places(0, &unit[at]), places(1, &unit[0]));
+        // Where each side has one word only, one seeing is as good as many.
+        let sure = if stems.len() == 1 && english.len() == 1 { SEEN_TOGETHER } else { 1 };
+        for stem in stems {
+            let seen = english.iter().flat_map(|&word| (0..sure).map(move |_| (stem, word)));
+            pairs.extend(seen);
+        }
+    }
+    pairs.sort_unstable();
+    let often = pairs.chunk_by(|one, other| one == other).filter_map(|same| {
+        let times = u32::try_from(same.len()).ok().filter(|times| *times >= SEEN_TOGETHER)?;
+        Some((sides[0][same[0].0], sides[1][same[0].1], times))
+    });
+    often.collect()
 }
 
 /// The texts that exist in several languages, one unit for each.

@@ -9,8 +9,17 @@ use crate::{
     context::Context,
     criteria::Kind,
     filters::{self, Seat},
-    policy::Policy,
+    policy::{Policy, Rule},
 };
+
+/// What a first provider comes to for a request.
+#[derive(Clone, Debug)]
+pub(crate) struct Lead {
+    /// The proposal with nobody else.
+    pub alone: Proposal,
+    /// The best that was not declined, with or without a second provider.
+    pub best: Option<Proposal>,
+}
 
 /// All that proposals for a request are made from.
 #[derive(Clone, Copy)]
@@ -42,28 +51,47 @@ impl<'a> Scene<'a> {
         filters::admits(self.policy, request, offered, seat)
     }
 
-    /// The best proposal with that first provider, bilateral or triangular.
-    pub(crate) fn best(
+    /// What a first provider comes to; none where a filter keeps it out.
+    pub(crate) fn lead(
         &self,
         request: &Asked,
         first: &Offered,
         supports: &[&Offered],
-    ) -> Option<Proposal> {
+    ) -> Option<Lead> {
         if !self.admits(request, first, Seat::First) {
             return None;
         }
-        let alone = self.bilateral(request, first);
-        let triangles = self.triangles(request, first, &alone, supports);
+        let mut lead = Lead { alone: self.bilateral(request, first), best: None };
+        let champion = self.alone(&lead);
+        lead.best = self.best(request, first, &lead.alone, supports, champion);
+        Some(lead)
+    }
+
+    /// The proposal with the first provider alone, unless it was declined.
+    pub(crate) fn alone(&self, lead: &Lead) -> Option<Proposal> {
+        (!(self.declined)(&lead.alone.id)).then(|| lead.alone.clone())
+    }
+
+    /// The best of `champion` and of the triangles with one of `supports`.
+    pub(crate) fn best(
+        &self,
+        request: &Asked,
+        first: &Offered,
+        alone: &Proposal,
+        supports: &[&Offered],
+        champion: Option<Proposal>,
+    ) -> Option<Proposal> {
+        let triangles = self.triangles(request, first, alone, supports).into_iter();
         // A triangle has to be better than the pair alone, whether or not the pair was declined.
-        let better = triangles.into_iter().filter(|triangle| triangle.score > alone.score);
-        let all = better.chain(Some(alone.clone()));
-        all.filter(|proposal| !(self.declined)(&proposal.id)).min_by(by_rank)
+        let better = triangles.filter(|triangle| triangle.score > alone.score);
+        let open = better.filter(|triangle| !(self.declined)(&triangle.id));
+        open.chain(champion).min_by(by_rank)
     }
 
     /// The proposal with a first provider alone.
     pub(crate) fn bilateral(&self, request: &Asked, first: &Offered) -> Proposal {
         let candidate = self.candidate(request, first, None);
-        candidate.proposal(Vec::new(), candidate.gaps())
+        candidate.proposal(Vec::new(), candidate.gaps(), None)
     }
 
     /// The proposals in which one of `supports` closes a gap that the pair leaves open.
@@ -84,7 +112,7 @@ impl<'a> Scene<'a> {
             }
             let unmet = candidate.gaps();
             let closes = self.closed(&alone.unmet, &unmet);
-            (!closes.is_empty()).then(|| candidate.proposal(closes, unmet))
+            (!closes.is_empty()).then(|| candidate.proposal(closes, unmet, Some(alone)))
         };
         supports.iter().filter_map(triangle).collect()
     }
@@ -139,8 +167,9 @@ impl Candidate<'_> {
         self.policy.rules.iter().flat_map(|rule| rule.score.gaps(self)).collect()
     }
 
-    fn proposal(&self, closes: Vec<Gap>, unmet: Vec<Gap>) -> Proposal {
-        let contributions = self.contributions();
+    /// `alone` is the proposal without the second provider, where there is one.
+    fn proposal(&self, closes: Vec<Gap>, unmet: Vec<Gap>, alone: Option<&Proposal>) -> Proposal {
+        let contributions = self.contributions(alone);
         let (request, first) = (&self.request.request.id, &self.first.offer.id);
         let second = self.second.map(|second| &second.offer.id);
         Proposal {
@@ -155,21 +184,30 @@ impl Candidate<'_> {
         }
     }
 
-    fn contributions(&self) -> Vec<Contribution> {
+    fn contributions(&self, alone: Option<&Proposal>) -> Vec<Contribution> {
         let rules = self.policy.rules.iter();
         let told = rules.filter(|rule| rule.kind == Kind::Gain || self.second.is_some());
         told.map(|rule| {
-            let scored = rule.score.score(self);
-            // Half a point and more is a point.
-            let points = (rule.weight * scored.share.clamp(0, 1_000) + 500) / 1_000;
-            let (points, of) = match rule.kind {
-                Kind::Gain => (points, rule.weight),
-                Kind::Cost => (-points, 0),
-            };
-            let criterion = rule.name.to_owned();
-            Contribution { criterion, points, of, evidence: scored.evidence }
+            // What does not look at the second provider is as it is without.
+            let blind = alone.filter(|_| !rule.score.sees_second(self));
+            let known = blind.and_then(|alone| {
+                alone.contributions.iter().find(|part| part.criterion == rule.name)
+            });
+            known.cloned().unwrap_or_else(|| self.contribution(rule))
         })
         .collect()
+    }
+
+    fn contribution(&self, rule: &Rule) -> Contribution {
+        let scored = rule.score.score(self);
+        // Half a point and more is a point.
+        let points = (rule.weight * scored.share.clamp(0, 1_000) + 500) / 1_000;
+        let (points, of) = match rule.kind {
+            Kind::Gain => (points, rule.weight),
+            Kind::Cost => (-points, 0),
+        };
+        let criterion = rule.name.to_owned();
+        Contribution { criterion, points, of, evidence: scored.evidence }
     }
 }
 
@@ -179,11 +217,14 @@ pub(crate) fn by_rank(one: &Proposal, other: &Proposal) -> std::cmp::Ordering {
 }
 
 /// The list that a policy makes of proposals, at most one for each first provider.
-pub(crate) fn rank(policy: &Policy, mut proposals: Vec<Proposal>) -> Vec<Proposal> {
-    proposals.retain(|proposal| proposal.score >= policy.least_score);
-    proposals.sort_by(by_rank);
-    proposals.truncate(policy.list_length);
-    proposals
+pub(crate) fn rank<'a>(
+    policy: &Policy,
+    proposals: impl Iterator<Item = &'a Proposal>,
+) -> Vec<Proposal> {
+    let mut list: Vec<_> =
+        proposals.filter(|proposal| proposal.score >= policy.least_score).collect();
+    list.sort_by(|one, other| by_rank(one, other));
+    list.into_iter().take(policy.list_length).cloned().collect()
 }
 
 /// The points that a proposal must have to be on the list, were it not there already.

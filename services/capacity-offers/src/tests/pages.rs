@@ -27,8 +27,8 @@ async fn an_offer_is_published_through_the_form() {
         "Reproductive health care 13020",
         "Basic nutrition 12240",
         "3.2 By 2030",
-        "2 places left of 2 places in parallel",
-        "12 expert weeks a year left",
+        "Places left, in parallel 2 of 2",
+        "Expert weeks left, a year 12 of 12",
         "Expert exchange and Internship",
         "Portuguese and Spanish",
         "Latin America and the Caribbean and Mozambique",
@@ -57,7 +57,7 @@ async fn an_offer_reads_in_the_reader_s_language() {
             "es",
             [
                 "Brasil · Fundação",
-                "Queda un cupo de 2 cupos en paralelo",
+                "Cupos disponibles en paralelo 1 de 2",
                 "Vigente hasta el 31 de diciembre de 2027",
                 "No constituye una declaración de los gobiernos mencionados.",
                 "Capacidad reservada para una alianza",
@@ -67,7 +67,7 @@ async fn an_offer_reads_in_the_reader_s_language() {
             "fr",
             [
                 "Brésil · Fundação",
-                "Une place disponible sur 2 places en parallèle",
+                "Places disponibles en parallèle 1 sur 2",
                 "Valable jusqu’au 31 décembre 2027",
                 "Elle ne constitue pas une déclaration des gouvernements cités.",
                 "Capacité réservée pour un partenariat",
@@ -77,7 +77,7 @@ async fn an_offer_reads_in_the_reader_s_language() {
             "pt",
             [
                 "Brasil · Fundação",
-                "Uma vaga disponível de 2 vagas em paralelo",
+                "Vagas disponíveis em paralelo 1 de 2",
                 "Válida até 31 de dezembro de 2027",
                 "Não constitui declaração dos governos mencionados.",
                 "Capacidade reservada para uma parceria",
@@ -160,9 +160,7 @@ async fn an_offer_is_revised_through_the_form_that_shows_it() {
     );
     let said = words(&open.anybody.get("/capacity-offers/br-milk").await.text);
     assert!(
-        said.contains("5 places left")
-            && said.contains("Changed:")
-            && said.contains("Places in parallel"),
+        said.contains("5 of 5") && said.contains("Changed:") && said.contains("Places in parallel"),
         "{said}"
     );
 
@@ -209,6 +207,11 @@ async fn the_list_is_searched_without_scripts() {
         found.text.contains("value=\"leite\"")
             && found.text.contains("<option value=\"130\" selected>")
     );
+    let form = found.text.split("role=\"search\"").nth(1).unwrap().split("</form>").next().unwrap();
+    assert!(!form.contains(" required"), "every field of a search may be left open");
+    assert!(form.contains("<details>"), "what nobody asked for stays folded");
+    let narrowed = open.anybody.get("/capacity-offers?language=pt").await;
+    assert!(narrowed.text.contains("<details open>"));
     let none = open.anybody.get("/capacity-offers?q=fisheries").await;
     assert!(words(&none.text).contains("No offer matches"));
     let wrong = open.anybody.get("/capacity-offers?theme=K65").await;

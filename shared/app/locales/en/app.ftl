@@ -95,6 +95,7 @@ field-language = Language
 field-status = State
 field-sort = Order
 filter-title = Search
+filter-more = More filters
 filter-show = Show
 filter-clear = Show all
 filter-any = Any

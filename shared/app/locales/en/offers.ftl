@@ -18,11 +18,6 @@ offers-places-left = { $count ->
     [one] One place left
    *[other] { $count } places left
 }
-offers-weeks-left = { $count ->
-    [0] No expert week left
-    [one] One expert week a year left
-   *[other] { $count } expert weeks a year left
-}
 offers-valid-until = Valid until { $day }
 
 offer-stage-open = Open
@@ -37,14 +32,9 @@ offer-sort-title = By title
 ## One offer
 
 offers-capacity-left = What is left of it
-offers-of-places = of { $count ->
-    [one] one place
-   *[other] { $count } places
-} in parallel
-offers-of-weeks = of { $count ->
-    [one] one expert week
-   *[other] { $count } expert weeks
-} a year
+offers-places-free = Places left, in parallel
+offers-weeks-free = Expert weeks left, a year
+offers-left-of = { $left } of { $all }
 offers-nothing-held = No partnership holds any of it yet.
 offers-held-by = Held by partnership
 offers-held-weeks = Expert weeks a year

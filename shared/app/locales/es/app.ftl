@@ -95,6 +95,7 @@ field-language = Idioma
 field-status = Estado
 field-sort = Orden
 filter-title = Búsqueda
+filter-more = Más filtros
 filter-show = Mostrar
 filter-clear = Mostrar todo
 filter-any = Cualquiera

@@ -18,11 +18,6 @@ offers-places-left = { $count ->
     [one] Queda un cupo
    *[other] Quedan { $count } cupos
 }
-offers-weeks-left = { $count ->
-    [0] No quedan semanas de expertos
-    [one] Queda una semana de expertos al año
-   *[other] Quedan { $count } semanas de expertos al año
-}
 offers-valid-until = Vigente hasta el { $day }
 
 offer-stage-open = Abierta
@@ -37,14 +32,9 @@ offer-sort-title = Por título
 ## One offer
 
 offers-capacity-left = Lo que queda disponible
-offers-of-places = de { $count ->
-    [one] un cupo
-   *[other] { $count } cupos
-} en paralelo
-offers-of-weeks = de { $count ->
-    [one] una semana de expertos
-   *[other] { $count } semanas de expertos
-} al año
+offers-places-free = Cupos disponibles en paralelo
+offers-weeks-free = Semanas de expertos disponibles al año
+offers-left-of = { $left } de { $all }
 offers-nothing-held = Ninguna alianza ha reservado aún parte de esta oferta.
 offers-held-by = Reservado por la alianza
 offers-held-weeks = Semanas de expertos al año

@@ -95,6 +95,7 @@ field-language = Langue
 field-status = État
 field-sort = Ordre
 filter-title = Recherche
+filter-more = Plus de filtres
 filter-show = Afficher
 filter-clear = Tout afficher
 filter-any = Indifférent

@@ -18,11 +18,6 @@ offers-places-left = { $count ->
     [one] Une place disponible
    *[other] { $count } places disponibles
 }
-offers-weeks-left = { $count ->
-    [0] Plus aucune semaine d’expert
-    [one] Une semaine d’expert par an disponible
-   *[other] { $count } semaines d’expert par an disponibles
-}
 offers-valid-until = Valable jusqu’au { $day }
 
 offer-stage-open = Ouverte
@@ -37,17 +32,12 @@ offer-sort-title = Par titre
 ## One offer
 
 offers-capacity-left = Ce qui reste disponible
-offers-of-places = sur { $count ->
-    [one] une place
-   *[other] { $count } places
-} en parallèle
-offers-of-weeks = sur { $count ->
-    [one] une semaine d’expert
-   *[other] { $count } semaines d’expert
-} par an
+offers-places-free = Places disponibles en parallèle
+offers-weeks-free = Semaines d’experts disponibles par an
+offers-left-of = { $left } sur { $all }
 offers-nothing-held = Aucun partenariat n’en a encore réservé une part.
 offers-held-by = Réservé par le partenariat
-offers-held-weeks = Semaines d’expert par an
+offers-held-weeks = Semaines d’experts par an
 offers-terms = Conditions
 offers-available = Disponible
 offers-no-evidence = L’offreur n’a pas encore indiqué d’expérience antérieure.
@@ -99,7 +89,7 @@ offers-hint-languages = Les langues dans lesquelles vos experts peuvent travaill
 offers-hint-eligible = Groupes, régions, blocs ou pays, par exemple « tous les pays en développement », « Communauté des Caraïbes » ou « Bolivie ».
 offers-hint-excluded = Les pays exclus bien qu’ils appartiennent à l’un des groupes ci-dessus.
 offers-hint-places = Combien de partenariats elle peut soutenir en même temps. Rien n’est jamais promis au-delà.
-offers-hint-weeks = Combien de semaines d’expert elle peut consacrer par an à l’ensemble des partenariats.
+offers-hint-weeks = Combien de semaines d’experts elle peut consacrer par an à l’ensemble des partenariats.
 offers-hint-valid-until = Le dernier jour où l’offre est valable. Elle expire le lendemain.
 offers-hint-brings = Les fonds que l’offre apporte à un partenariat, en dollars des États-Unis, sans décimales.
 offers-hint-evidence = Ce qui a été fait auparavant, où, quand et avec quel résultat. Laissez vides les lignes inutiles.

@@ -95,6 +95,7 @@ field-language = Idioma
 field-status = Situação
 field-sort = Ordem
 filter-title = Busca
+filter-more = Mais filtros
 filter-show = Mostrar
 filter-clear = Mostrar tudo
 filter-any = Qualquer

@@ -18,11 +18,6 @@ offers-places-left = { $count ->
     [one] Uma vaga disponível
    *[other] { $count } vagas disponíveis
 }
-offers-weeks-left = { $count ->
-    [0] Não há semanas de especialistas disponíveis
-    [one] Uma semana de especialistas por ano disponível
-   *[other] { $count } semanas de especialistas por ano disponíveis
-}
 offers-valid-until = Válida até { $day }
 
 offer-stage-open = Aberta
@@ -37,14 +32,9 @@ offer-sort-title = Por título
 ## One offer
 
 offers-capacity-left = O que resta disponível
-offers-of-places = de { $count ->
-    [one] uma vaga
-   *[other] { $count } vagas
-} em paralelo
-offers-of-weeks = de { $count ->
-    [one] uma semana de especialistas
-   *[other] { $count } semanas de especialistas
-} por ano
+offers-places-free = Vagas disponíveis em paralelo
+offers-weeks-free = Semanas de especialistas disponíveis por ano
+offers-left-of = { $left } de { $all }
 offers-nothing-held = Nenhuma parceria reservou ainda parte desta oferta.
 offers-held-by = Reservado pela parceria
 offers-held-weeks = Semanas de especialistas por ano

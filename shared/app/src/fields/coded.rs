@@ -1,6 +1,6 @@
 //! Codes that are shown with their names where people write them: `13020 · Family planning`.
 
-use domain::{Country, Language, Locale, Scope, SdgTarget, ThematicArea};
+use domain::{Country, Language, Locale, Provider, Scope, SdgTarget, ThematicArea};
 
 use super::{Raw, Wrong};
 use crate::i18n::Shown;
@@ -43,9 +43,10 @@ fn name(field: &str, code: &str, locale: Locale) -> Option<String> {
     match field {
         "thematic_areas" | "theme" => Some(code.parse::<ThematicArea>().ok()?.shown(locale)),
         "written_in" | "languages" => Some(code.parse::<Language>().ok()?.shown(locale)),
-        "excluded" | "country" | "partners_wanted" | "partners_unwanted" => {
+        "excluded" | "country" | "recipient" | "partners_wanted" | "partners_unwanted" => {
             Some(code.parse::<Country>().ok()?.shown(locale))
         }
+        "provider" => Some(code.parse::<Provider>().ok()?.shown(locale)),
         "eligible" => Some(code.parse::<Scope>().ok()?.shown(locale)),
         // The wording of a target is too long for a field.
         "sdg_targets" => {

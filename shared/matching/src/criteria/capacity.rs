@@ -56,4 +56,8 @@ impl Score for Capacity {
             .with("needed", needed);
         Scored::new(share, message)
     }
+
+    fn sees_second(&self, _: &Candidate<'_>) -> bool {
+        false
+    }
 }

@@ -87,6 +87,10 @@ impl Score for Text {
         Scored::new(share, evidence(&common, skills))
     }
 
+    fn sees_second(&self, candidate: &Candidate<'_>) -> bool {
+        !candidate.request.skills.is_empty()
+    }
+
     /// A skill is looked for by its words, unless its need names a theme, which says it better.
     fn gaps(&self, candidate: &Candidate<'_>) -> Vec<Gap> {
         let skills = candidate.request.skills.iter();

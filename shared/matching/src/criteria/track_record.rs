@@ -107,6 +107,10 @@ impl Score for TrackRecord {
         };
         Scored::new((pieces + partnerships).min(1_000), message)
     }
+
+    fn sees_second(&self, _: &Candidate<'_>) -> bool {
+        false
+    }
 }
 
 /// Tells the piece that counts most.

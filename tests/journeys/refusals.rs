@@ -1,0 +1,191 @@
+//! What the program refuses to start on, or stops on: one clear line, a code that scripts can tell
+//! apart, and data as they were.
+
+use std::{fs, net::TcpListener};
+
+use serde_json::json;
+
+use super::{
+    folder::{Snapshot, filled, own_user},
+    steps::publish,
+};
+use crate::harness::{Ayni, Server, ayni, offer, program};
+
+#[test]
+fn a_second_process_on_the_same_folder_is_told_which_process_has_it() {
+    let server = Server::fresh();
+    publish(&server, "country:BR", &offer("br-milk"));
+    let holder = format!("process {}", server.process());
+    let second: [&[&str]; 5] = [
+        &["serve", "--listen", "127.0.0.1:0"],
+        &["verify"],
+        &["events"],
+        &["export", "offers"],
+        &["demo", "--once"],
+    ];
+    for args in second {
+        let ran = ayni(args).on(server.data()).run();
+        let line = ran.refused(75);
+        assert!(line.contains("in use") && line.contains(&holder), "{line}");
+    }
+    publish(&server, "country:BR", &offer("br-milk-2"));
+}
+
+#[test]
+fn a_folder_that_cannot_be_written_to_is_refused_and_left_as_it_was() {
+    let data = filled();
+    let empty = tempfile::tempdir().unwrap();
+    for folder in [data.path(), empty.path()] {
+        let before = Snapshot::of(folder);
+        let locked = own_user::read_only(folder);
+        for args in [&["serve", "--listen", "127.0.0.1:0"][..], &["verify"], &["demo", "--once"]] {
+            if folder == empty.path() && args == ["verify"] {
+                continue;
+            }
+            let ran = locked.ayni().args(args).on(folder).run();
+            let line = ran.refused(74);
+            assert!(line.contains(&folder.display().to_string()), "{line}");
+        }
+        assert_eq!(before.differences(&Snapshot::of(folder)), Vec::<String>::new());
+    }
+}
+
+#[test]
+fn a_truncated_database_is_refused_and_left_as_it_was() {
+    let data = filled();
+    let database = data.path().join("events/db");
+    let whole = fs::read(&database).unwrap();
+    for part in [0, 1, 512, whole.len() / 3, whole.len() / 2, whole.len() * 9 / 10] {
+        fs::write(&database, &whole[..part]).unwrap();
+        let before = Snapshot::of(data.path());
+        for args in [&["serve", "--listen", "127.0.0.1:0"][..], &["verify"], &["proposals"]] {
+            let ran = ayni(args).on(data.path()).run();
+            assert!(matches!(ran.code, 65 | 74), "cut to {part} bytes: {ran:?}");
+            let line = ran.refused(ran.code);
+            assert!(line.contains("events"), "{line}");
+        }
+        assert_eq!(before.differences(&Snapshot::of(data.path())), Vec::<String>::new(), "cut to {part}");
+    }
+    fs::write(&database, &whole).unwrap();
+    ayni(["verify"]).on(data.path()).run().good();
+}
+
+#[test]
+fn an_altered_database_is_refused_and_left_as_it_was() {
+    let data = filled();
+    let database = data.path().join("events/db");
+    let whole = fs::read(&database).unwrap();
+    let mut refused = 0;
+    let used = whole.iter().rposition(|byte| *byte != 0).unwrap();
+    for step in 0..24 {
+        let mut altered = whole.clone();
+        altered[used * step / 24 + 7] ^= 0x40;
+        fs::write(&database, &altered).unwrap();
+        let before = Snapshot::of(data.path());
+        let ran = ayni(["verify"]).on(data.path()).run();
+        // Some bytes of the file are filling, and mean nothing.
+        if ran.code != 0 {
+            assert!(matches!(ran.code, 65 | 74), "{ran:?}");
+            ran.refused(ran.code);
+            refused += 1;
+            let after = before.differences(&Snapshot::of(data.path()));
+            assert_eq!(after, Vec::<String>::new(), "byte {}: {ran:?}", used * step / 24 + 7);
+        }
+        for (path, bytes) in before.files() {
+            fs::write(path, bytes).unwrap();
+        }
+    }
+    assert!(refused >= 6, "only {refused} of 24 alterations were noticed");
+    fs::write(&database, &whole).unwrap();
+    ayni(["verify"]).on(data.path()).run().good();
+}
+
+#[test]
+fn an_unknown_setting_and_a_bad_value_are_refused_by_name() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("ayni.toml");
+    for (text, told) in [
+        ("[serve]\nlisten_to = \"x\"\n", "listen_to"),
+        ("[serve]\nlisten = \"nowhere\"\n", "listen"),
+        ("[serve.limits]\nbody_kib = -1\n", "body_kib"),
+        ("[server]\n", "server"),
+        ("[serve\n", "ayni.toml"),
+    ] {
+        fs::write(&file, text).unwrap();
+        let ran = ayni(["verify", "--config"]).args([&file]).on(folder.path()).run();
+        assert!(ran.refused(64).contains(told), "{text:?}: {ran:?}");
+    }
+    for (name, value, told) in [
+        ("AYNI__SERVE__LISTEN", "nowhere", "listen"),
+        ("AYNI__SERVE__LIMITS__BODY_KIB", "much", "body_kib"),
+        ("AYNI__SERVE__LISTEN_TO", "127.0.0.1:1", "listen_to"),
+        ("AYNI__LOG__JSON", "perhaps", "json"),
+        ("AYNI__LOG__FILTER", "a=b=c", "filter"),
+    ] {
+        let ran = ayni(["verify"]).env(name, value).on(folder.path()).run();
+        assert!(ran.refused(64).contains(told), "{name}={value}: {ran:?}");
+    }
+    for option in ["--config", "--policy"] {
+        let ran = ayni(["verify", option, "no-such-file.toml"]).on(folder.path()).run();
+        assert!(ran.refused(64).contains("no-such-file"), "{ran:?}");
+    }
+    assert_eq!(ayni(["verify", "--lissten"]).run().code, 64);
+    assert_eq!(ayni(["serve", "--listen", "nowhere"]).run().code, 64);
+    assert_eq!(ayni(["verify", "--lang", "qu"]).run().code, 64);
+}
+
+#[test]
+fn an_address_that_strangers_reach_is_refused_while_sign_in_asks_for_no_proof() {
+    let data = tempfile::tempdir().unwrap();
+    for address in ["0.0.0.0:0", "[::]:0", "192.0.2.1:8642", "[::ffff:192.0.2.1]:80"] {
+        let ran = ayni(["serve", "--listen", address]).on(data.path()).run();
+        let line = ran.refused(64);
+        assert!(line.contains("127.0.0.1"), "{line}");
+        let ran = ayni(["serve"]).env("AYNI__SERVE__LISTEN", address).on(data.path()).run();
+        ran.refused(64);
+    }
+}
+
+#[test]
+fn an_address_that_is_taken_is_refused() {
+    let data = tempfile::tempdir().unwrap();
+    let taken = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = taken.local_addr().unwrap().to_string();
+    let ran = ayni(["serve", "--listen", &address]).on(data.path()).run();
+    assert!(ran.refused(69).contains(&address), "{ran:?}");
+}
+
+#[test]
+fn a_command_that_only_reads_makes_no_data_folder() {
+    let folder = tempfile::tempdir().unwrap();
+    let none = folder.path().join("none");
+    for args in [&["verify"][..], &["events"], &["proposals"], &["export", "offers"]] {
+        let ran = ayni(args).on(&none).run();
+        assert!(ran.refused(66).contains("none"), "{ran:?}");
+    }
+    assert!(!none.exists());
+    let file = folder.path().join("file");
+    fs::write(&file, "x").unwrap();
+    let ran = ayni(["serve", "--listen", "127.0.0.1:0"]).on(&file).run();
+    ran.refused(74);
+}
+
+#[test]
+fn a_disk_that_takes_no_more_ends_the_program_with_one_line_and_loses_nothing_acknowledged() {
+    let data = filled();
+    let database = fs::metadata(data.path().join("events/db")).unwrap().len();
+    // The shell lets no file grow beyond that many blocks of 512 bytes, and the signal be ignored.
+    let script = format!("trap '' XFSZ; ulimit -f {}; exec \"$0\" \"$@\"", database / 512 + 4_096);
+    let limited = Ayni::at("sh".as_ref()).args(["-c", &script]).args([program()]);
+    let limited = limited.args(["serve", "--listen", "127.0.0.1:0"]).on(data.path());
+    let mut server = Server::with(limited, data.path());
+    let kept = super::folder::publish_until_it_ends(&mut server);
+    assert_eq!(server.ends(), Some(74), "{}", server.said());
+    super::folder::one_last_line(&server);
+    let server = Server::start(data.path());
+    for id in kept {
+        server.nobody().get(&format!("/api/v1/capacity-offers/{id}")).expect(200);
+    }
+    publish(&server, "country:BR", &offer("br-after"));
+    assert_eq!(json!("open"), super::steps::offer_now(&server, "br-after")["stage"]);
+}
