@@ -10,9 +10,9 @@ mod server;
 mod wait;
 
 pub use browser::Browser;
-pub use caller::{Answer, Caller, form_body};
+pub use caller::{Answer, Caller};
 pub use html::{Form, words};
 pub use program::{Ayni, Ran, ayni, program};
 pub use records::{fund, next_year, offer, request, with, without};
 pub use server::Server;
-pub use wait::{eventually, within};
+pub use wait::eventually;

@@ -1,5 +1,6 @@
 //! What people do with the program, from beginning to end.
 
+mod command_line;
 mod competition;
 mod curl;
 mod folder;

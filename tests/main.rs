@@ -1,5 +1,6 @@
 //! The whole system, driven as people drive it, and its structure.
 
+mod access;
 mod harness;
 mod journeys;
 mod tidy;

@@ -55,7 +55,9 @@ impl Browser {
     pub fn follow(&mut self, beginning: &str) -> &Answer {
         let links = links(self.page.text());
         let found = links.iter().find(|link| link.starts_with(beginning)).cloned();
-        let found = found.unwrap_or_else(|| panic!("{} leads nowhere near {beginning}: {links:?}", self.address));
+        let found = found.unwrap_or_else(|| {
+            panic!("{} leads nowhere near {beginning}: {links:?}", self.address)
+        });
         self.visit(&found)
     }
 
@@ -68,7 +70,8 @@ impl Browser {
         let forms = Form::all(self.page.text());
         let actions: Vec<String> = forms.iter().map(|form| form.action.clone()).collect();
         let found = forms.into_iter().find(|form| form.action == action && form.method == "post");
-        found.unwrap_or_else(|| panic!("{} has no form for {action}, but {actions:?}", self.address))
+        found
+            .unwrap_or_else(|| panic!("{} has no form for {action}, but {actions:?}", self.address))
     }
 
     /// Every form of this page that posts.
@@ -79,7 +82,8 @@ impl Browser {
     /// Sends a form as it is filled in.
     #[track_caller]
     pub fn send(&mut self, form: &Form) -> &Answer {
-        let action = if form.action.is_empty() { self.address.clone() } else { form.action.clone() };
+        let action =
+            if form.action.is_empty() { self.address.clone() } else { form.action.clone() };
         self.go("POST", &action, &form.sent())
     }
 
@@ -117,7 +121,8 @@ impl Browser {
         };
         for set in answer.headers.get_all("set-cookie") {
             let set = set.to_str().unwrap();
-            let (name, value) = set.split(';').next().and_then(|pair| pair.split_once('=')).unwrap();
+            let (name, value) =
+                set.split(';').next().and_then(|pair| pair.split_once('=')).unwrap();
             if set.contains("Max-Age=0") {
                 self.cookies.remove(name);
             } else {

@@ -86,7 +86,8 @@ impl Form {
 
     /// Belongs to the select before it; the first one counts until another is marked.
     fn option(&mut self, tag: &Tag<'_>) {
-        let Some(Control { value, kind: Kind::Select(options), .. }) = self.controls.last_mut() else {
+        let Some(Control { value, kind: Kind::Select(options), .. }) = self.controls.last_mut()
+        else {
             return;
         };
         let own = tag.attribute("value");
@@ -103,7 +104,10 @@ impl Form {
 
     /// The value of the first control of that name.
     pub fn value(&self, name: &str) -> Option<&str> {
-        self.controls.iter().find(|control| control.name == name).map(|control| control.value.as_str())
+        self.controls
+            .iter()
+            .find(|control| control.name == name)
+            .map(|control| control.value.as_str())
     }
 
     /// Writes into a field, ticks a box, presses a radio button, or chooses from a list.
@@ -211,7 +215,8 @@ fn attributes_in(mut text: &str) -> BTreeMap<&str, String> {
     let mut attributes = BTreeMap::new();
     loop {
         text = text.trim_start_matches(|c: char| c.is_whitespace() || c == '/');
-        let end = text.find(|c: char| c.is_whitespace() || c == '=' || c == '/').unwrap_or(text.len());
+        let end =
+            text.find(|c: char| c.is_whitespace() || c == '=' || c == '/').unwrap_or(text.len());
         let (name, after) = text.split_at(end);
         if name.is_empty() {
             return attributes;
@@ -241,8 +246,16 @@ pub fn words(html: &str) -> String {
 
 fn unescaped(text: &str) -> String {
     let named = [
-        ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#34;", "\""), ("&#39;", "'"), ("&#x27;", "'"),
-        ("&#60;", "<"), ("&#62;", ">"), ("&#38;", "&"), ("&amp;", "&"),
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&quot;", "\""),
+        ("&#34;", "\""),
+        ("&#39;", "'"),
+        ("&#x27;", "'"),
+        ("&#60;", "<"),
+        ("&#62;", ">"),
+        ("&#38;", "&"),
+        ("&amp;", "&"),
     ];
     named.into_iter().fold(text.to_owned(), |text, (name, c)| text.replace(name, c))
 }
@@ -258,11 +271,20 @@ lines</textarea><select name="role"><option value=""></option><option value="bot
         <button name="decision" value="endorse">E</button></form>"#;
     let forms = Form::all(page);
     assert_eq!((forms.len(), forms[0].action.as_str()), (1, "/x?a=1&b=2"));
-    let sent = |form: &Form| form.sent().iter().map(|(n, v)| format!("{n}={v}")).collect::<Vec<_>>();
+    let sent =
+        |form: &Form| form.sent().iter().map(|(n, v)| format!("{n}={v}")).collect::<Vec<_>>();
     let all = ["_command=7", "title=a > b", "words=two\nlines", "role=both", "m=1"];
     assert_eq!(sent(&forms[0]), all);
     let filled = forms[0].clone().fill("title", "c").fill("m", "2").press("decision", "endorse");
-    let all = ["_command=7", "title=c", "words=two\nlines", "role=both", "m=1", "m=2", "decision=endorse"];
+    let all = [
+        "_command=7",
+        "title=c",
+        "words=two\nlines",
+        "role=both",
+        "m=1",
+        "m=2",
+        "decision=endorse",
+    ];
     assert_eq!(sent(&filled), all);
     assert!(words(page).starts_with("a < b"));
 }

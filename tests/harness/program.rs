@@ -45,7 +45,8 @@ fn build() -> PathBuf {
     let messages = String::from_utf8(built.stdout).unwrap();
     let messages = messages.lines().filter_map(|line| serde_json::from_str::<Value>(line).ok());
     let mut programs = messages.filter_map(|message| {
-        (message["target"]["name"] == "ayni").then(|| message["executable"].as_str()?.parse().ok())?
+        (message["target"]["name"] == "ayni")
+            .then(|| message["executable"].as_str()?.parse().ok())?
     });
     programs.next_back().expect("cargo names the program that it built")
 }
@@ -174,6 +175,10 @@ impl Ran {
     #[track_caller]
     pub fn json_lines(&self) -> Vec<Value> {
         let lines = self.out.lines().filter(|line| !line.is_empty());
-        lines.map(|line| serde_json::from_str(line).unwrap_or_else(|error| panic!("{error}: {line}"))).collect()
+        lines
+            .map(|line| {
+                serde_json::from_str(line).unwrap_or_else(|error| panic!("{error}: {line}"))
+            })
+            .collect()
     }
 }

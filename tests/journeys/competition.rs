@@ -16,31 +16,42 @@ fn of_sixty_four_tasks_that_compete_for_the_last_place_one_gets_it_and_all_are_t
     publish(&server, "country:BR", &with(offer("br-milk"), "places", 1));
     let names: Vec<String> = (0..RIVALS).map(|rival| format!("bo-milk-{rival}")).collect();
     let agency = server.acting_as("agency:BO");
-    let rivals: Vec<String> = names.iter().map(|name| {
-        submit(&server, "agency:BO", &request(name));
-        let id = proposal(&server, name, "bilateral");
-        endorse(&server, &id);
-        consent(&agency, &id, "recipient").expect(200);
-        id
-    }).collect();
+    let rivals: Vec<String> = names
+        .iter()
+        .map(|name| {
+            submit(&server, "agency:BO", &request(name));
+            let id = proposal(&server, name, "bilateral");
+            endorse(&server, &id);
+            consent(&agency, &id, "recipient").expect(200);
+            id
+        })
+        .collect();
 
     let start = Barrier::new(RIVALS);
     let answers: Vec<(u16, Value)> = thread::scope(|scope| {
-        let racing: Vec<_> = rivals.iter().map(|id| {
-            let (start, brazil) = (&start, server.acting_as("country:BR"));
-            scope.spawn(move || {
-                start.wait();
-                let answer = consent(&brazil, id, "first_provider");
-                (answer.status, answer.json())
+        let racing: Vec<_> = rivals
+            .iter()
+            .map(|id| {
+                let (start, brazil) = (&start, server.acting_as("country:BR"));
+                scope.spawn(move || {
+                    start.wait();
+                    let answer = consent(&brazil, id, "first_provider");
+                    (answer.status, answer.json())
+                })
             })
-        }).collect();
+            .collect();
         racing.into_iter().map(|it| it.join().unwrap()).collect()
     });
 
-    let formed = answers.iter().filter(|(status, answer)| *status == 200 && answer["outcome"] == "formed");
+    let formed =
+        answers.iter().filter(|(status, answer)| *status == 200 && answer["outcome"] == "formed");
     assert_eq!(formed.count(), 1, "{answers:?}");
     for (_, told) in answers.iter().filter(|(status, _)| *status != 200) {
-        assert_eq!((&told["status"], &told["type"]), (&409.into(), &"/problems/rule".into()), "{told}");
+        assert_eq!(
+            (&told["status"], &told["type"]),
+            (&409.into(), &"/problems/rule".into()),
+            "{told}"
+        );
     }
     let held = offer_now(&server, "br-milk");
     assert_eq!(held["places_left"], 0, "{held}");

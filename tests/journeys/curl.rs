@@ -31,7 +31,15 @@ fn a_partnership_is_formed_with_curl_alone() {
 
 fn curl(server: &Server, path: &str, who: &str, body: Option<&Value>) -> Value {
     let mut command = Command::new("curl");
-    command.args(["--silent", "--show-error", "--fail-with-body", "--noproxy", "*", "--max-time", "30"]);
+    command.args([
+        "--silent",
+        "--show-error",
+        "--fail-with-body",
+        "--noproxy",
+        "*",
+        "--max-time",
+        "30",
+    ]);
     command.arg(format!("{}/api/v1/{path}", server.address()));
     command.args(["-H", &format!("Ayni-Act-As: {who}")]);
     if let Some(body) = body {

@@ -68,7 +68,8 @@ pub fn publish_until_it_ends(server: &mut Server) -> Vec<String> {
         // Text that no compression makes small.
         let words: String = (0..9_000_u64).map(|at| char::from(b'a' + noise(number, at))).collect();
         let body: Value = with(offer(&id), "summary", words);
-        match brazil.try_send("POST", OFFERS, Some("application/json"), body.to_string().as_bytes()) {
+        match brazil.try_send("POST", OFFERS, Some("application/json"), body.to_string().as_bytes())
+        {
             Ok(answer) if answer.status == 201 => kept.push(id),
             Ok(answer) => assert!(answer.status >= 500, "{answer:?}"),
             Err(_) => return kept,

@@ -30,16 +30,31 @@ fn publish(server: &Server) -> String {
     brazil.sign_in("country:BR");
     brazil.follow("/capacity-offers");
     brazil.follow("/capacity-offers/new");
-    let form = all(brazil.form("/capacity-offers/new"), &[
-        ("provider", "BR"), ("institution", "Fiocruz"), ("title", "Bancos de leche humana"),
-        ("summary", "Ayudamos a crear bancos de leche humana."), ("written_in", "español"),
-        ("thematic_areas[0]", "13020"), ("role", "expertise"), ("modalities", "expert_exchange"),
-        ("modalities", "training_course"), ("languages[0]", "pt"), ("languages[1]", "es"),
-        ("eligible[0]", "all_developing"), ("places", "2"), ("expert_weeks_per_year", "40"),
-        ("available_from", "2020-01-01"), ("available_until", "2150-12-31"),
-        ("valid_until", "2150-12-31"), ("evidence[0].what", "Dos bancos en La Paz"),
-        ("evidence[0].country", "Bolivia"), ("evidence[0].year", "2012"),
-    ]);
+    let form = all(
+        brazil.form("/capacity-offers/new"),
+        &[
+            ("provider", "BR"),
+            ("institution", "Fiocruz"),
+            ("title", "Bancos de leche humana"),
+            ("summary", "Ayudamos a crear bancos de leche humana."),
+            ("written_in", "español"),
+            ("thematic_areas[0]", "13020"),
+            ("role", "expertise"),
+            ("modalities", "expert_exchange"),
+            ("modalities", "training_course"),
+            ("languages[0]", "pt"),
+            ("languages[1]", "es"),
+            ("eligible[0]", "all_developing"),
+            ("places", "2"),
+            ("expert_weeks_per_year", "40"),
+            ("available_from", "2020-01-01"),
+            ("available_until", "2150-12-31"),
+            ("valid_until", "2150-12-31"),
+            ("evidence[0].what", "Dos bancos en La Paz"),
+            ("evidence[0].country", "Bolivia"),
+            ("evidence[0].year", "2012"),
+        ],
+    );
     // A mistake first: the form comes back filled in, in Spanish, and only the mistake is mended.
     brazil.send(&form.clone().fill("places", "0"));
     assert_eq!(brazil.page.status, 422);
@@ -58,14 +73,26 @@ fn submit(server: &Server) -> String {
     agency.follow("/cooperation-requests");
     agency.follow("/cooperation-requests/new");
     let (from, until) = (format!("{}-01-01", next_year()), format!("{}-12-31", next_year()));
-    let form = all(agency.form("/cooperation-requests/new"), &[
-        ("recipient", "BO"), ("agency", "Ministerio de Salud"), ("title", "Bancos de leche"),
-        ("problem", "Mueren recién nacidos."), ("written_in", "es"), ("thematic_areas[0]", "13020"),
-        ("needs[0].theme", "13020"), ("needs[0].modality", "expert_exchange"),
-        ("needs[0].quantity", "4"), ("needs[0].unit", "expert_weeks"), ("languages[0]", "es"),
-        ("needed_from", &from), ("needed_until", &until), ("urgency", "soon"),
-        ("visible_to", "everyone"),
-    ]);
+    let form = all(
+        agency.form("/cooperation-requests/new"),
+        &[
+            ("recipient", "BO"),
+            ("agency", "Ministerio de Salud"),
+            ("title", "Bancos de leche"),
+            ("problem", "Mueren recién nacidos."),
+            ("written_in", "es"),
+            ("thematic_areas[0]", "13020"),
+            ("needs[0].theme", "13020"),
+            ("needs[0].modality", "expert_exchange"),
+            ("needs[0].quantity", "4"),
+            ("needs[0].unit", "expert_weeks"),
+            ("languages[0]", "es"),
+            ("needed_from", &from),
+            ("needed_until", &until),
+            ("urgency", "soon"),
+            ("visible_to", "everyone"),
+        ],
+    );
     agency.send(&form);
     assert_eq!(agency.page.status, 200, "{}", agency.words());
     last_step(&agency.address)
@@ -84,7 +111,8 @@ fn endorse(server: &Server, request: &str) -> String {
     let proposal = last_step(&coordinator.address);
     let action = format!("/proposals/{proposal}/decisions");
     let forms = coordinator.forms().into_iter();
-    let mut forms = forms.filter(|form| form.action == action && form.value("decision") == Some("endorse"));
+    let mut forms =
+        forms.filter(|form| form.action == action && form.value("decision") == Some("endorse"));
     let form = forms.next().expect("the card offers to endorse").fill("words", "Adelante.");
     coordinator.send(&form);
     assert_eq!(coordinator.page.status, 200, "{}", coordinator.words());
@@ -100,7 +128,8 @@ fn consent(server: &Server, who: &str, proposal: &str, party: &str) -> Browser {
     browser.sign_in(who);
     browser.follow("/review");
     browser.follow(&format!("/proposals/{proposal}"));
-    let yes = |form: &Form| form.value("party") == Some(party) && form.value("consents") == Some("true");
+    let yes =
+        |form: &Form| form.value("party") == Some(party) && form.value("consents") == Some("true");
     let form = browser.forms().into_iter().find(yes).expect("the card asks for the consent");
     browser.send(&form);
     assert_eq!(browser.page.status, 200, "{}", browser.words());

@@ -17,7 +17,11 @@ fn a_request_and_an_offer_become_a_bilateral_partnership() {
     endorse(&server, &id);
     let recipient = consent(&server.acting_as("agency:BO"), &id, "recipient").expect(200);
     assert_eq!(recipient.json()["outcome"], "consented");
-    assert_eq!(offer_now(&server, "br-milk")["places_left"], 2, "nothing is held before the last consent");
+    assert_eq!(
+        offer_now(&server, "br-milk")["places_left"],
+        2,
+        "nothing is held before the last consent"
+    );
 
     let last = consent(&server.acting_as("country:BR"), &id, "first_provider").expect(200).json();
     assert_eq!((&last["outcome"], &last["partnership"]), (&json!("formed"), &json!("bo-milk")));
@@ -25,7 +29,8 @@ fn a_request_and_an_offer_become_a_bilateral_partnership() {
     let held = offer_now(&server, "br-milk");
     assert_eq!((&held["places_left"], &held["expert_weeks_left"]), (&json!(1), &json!(36)));
     assert_eq!(held["held"], json!([{"partnership": "bo-milk", "places": 1, "expert_weeks": 4}]));
-    let formed = server.acting_as("coordinator").get("/api/v1/partnerships/bo-milk").expect(200).json();
+    let formed =
+        server.acting_as("coordinator").get("/api/v1/partnerships/bo-milk").expect(200).json();
     assert_eq!((&formed["kind"], &formed["proposal"]), (&json!("formed"), &json!(id)));
     nothing_is_left_to_do(&server, "bo-milk");
 }
@@ -48,7 +53,8 @@ fn a_bank_that_closes_a_gap_makes_the_partnership_triangular() {
     assert_eq!(offer_now(&server, "br-milk")["places_left"], 1);
     assert_eq!(offer_now(&server, "isdb-health")["places_left"], 2);
     let formed = server.nobody().get("/api/v1/partnerships/bo-milk").expect(200).json();
-    let partners: Vec<_> = formed["partners"].as_array().unwrap().iter().map(|it| &it["code"]).collect();
+    let partners: Vec<_> =
+        formed["partners"].as_array().unwrap().iter().map(|it| &it["code"]).collect();
     assert_eq!(partners, ["BO", "BR", "ISDB"]);
     nothing_is_left_to_do(&server, "bo-milk");
 }
@@ -83,10 +89,13 @@ fn a_proposal_that_was_declined_gives_its_place_to_the_next_until_its_terms_chan
     three_who_fit(&server);
     let id = proposal(&server, "bo-milk", "triangular");
     let coordinator = server.acting_as("coordinator");
-    let decline = json!({"decision": "decline", "reason": "timing", "words": "Too late this year."});
+    let decline =
+        json!({"decision": "decline", "reason": "timing", "words": "Too late this year."});
     coordinator.post(&format!("/api/v1/proposals/{id}/decisions"), &decline).expect(200);
     let is_listed = || proposals(&server, "bo-milk").iter().any(|it| it["id"] == id.as_str());
-    crate::harness::eventually("the declined proposal has left the list", || (!is_listed()).then_some(()));
+    crate::harness::eventually("the declined proposal has left the list", || {
+        (!is_listed()).then_some(())
+    });
 
     let path = "/api/v1/capacity-offers/br-milk";
     let brazil = server.acting_as("country:BR");

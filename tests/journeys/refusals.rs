@@ -64,7 +64,11 @@ fn a_truncated_database_is_refused_and_left_as_it_was() {
             let line = ran.refused(ran.code);
             assert!(line.contains("events"), "{line}");
         }
-        assert_eq!(before.differences(&Snapshot::of(data.path())), Vec::<String>::new(), "cut to {part}");
+        assert_eq!(
+            before.differences(&Snapshot::of(data.path())),
+            Vec::<String>::new(),
+            "cut to {part}"
+        );
     }
     fs::write(&database, &whole).unwrap();
     ayni(["verify"]).on(data.path()).run().good();

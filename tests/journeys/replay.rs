@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use domain::Shortlist;
-use event_store::{EventStore, Pages, Position, Recorded, decode};
+use event_store::{Pages, Position, Recorded, decode};
 use event_store_sled::{Options, SledStore};
 use matcher::Matcher;
 
@@ -26,9 +26,13 @@ fn journey() -> tempfile::TempDir {
         consent(&server.acting_as(who), &id, party).expect(200);
     }
     let why = serde_json::json!({"reason": "The team has moved on."});
-    server.acting_as("country:UY").post("/api/v1/capacity-offers/uy-milk/withdraw", &why).expect(200);
+    server
+        .acting_as("country:UY")
+        .post("/api/v1/capacity-offers/uy-milk/withdraw", &why)
+        .expect(200);
     eventually("the withdrawn offer has left the list", || {
-        let list = server.acting_as("coordinator").get("/api/v1/cooperation-requests/py-milk/shortlist");
+        let list =
+            server.acting_as("coordinator").get("/api/v1/cooperation-requests/py-milk/shortlist");
         (!list.expect(200).text().contains("uy-milk")).then_some(())
     });
     server.stop().unwrap()
@@ -51,7 +55,9 @@ fn events(data: &Path) -> Vec<Recorded> {
 fn recorded(events: &[Recorded]) -> Vec<(String, String)> {
     let revisions = events.iter().filter(|event| decode::<Shortlist>(event).unwrap().is_some());
     let mut all: Vec<_> = revisions
-        .map(|event| (event.stream.id_in("shortlist").unwrap().to_owned(), event.data.as_str().to_owned()))
+        .map(|event| {
+            (event.stream.id_in("shortlist").unwrap().to_owned(), event.data.as_str().to_owned())
+        })
         .collect();
     all.sort_by(|a, b| a.0.cmp(&b.0));
     all
@@ -89,6 +95,7 @@ fn a_journey_leaves_a_log_that_verifies() {
     let told = ayni(["verify", "--json"]).on(data.path()).run().good().json_lines();
     let events = ayni(["events", "--json"]).on(data.path()).run().good().json_lines();
     assert_eq!(told[0]["events"], events.len());
-    let revisions = events.iter().filter(|event| event["stream"].as_str().unwrap().starts_with("shortlist-"));
+    let revisions =
+        events.iter().filter(|event| event["stream"].as_str().unwrap().starts_with("shortlist-"));
     assert_eq!(told[0]["shortlist_revisions"], revisions.count());
 }

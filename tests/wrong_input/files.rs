@@ -34,7 +34,8 @@ impl Import {
     fn refused(&self) -> Vec<u8> {
         let path = Path::new(self.file);
         let extension = path.extension().unwrap().to_str().unwrap();
-        fs::read(self.folder.path().join(path.with_extension(format!("refused.{extension}")))).unwrap()
+        fs::read(self.folder.path().join(path.with_extension(format!("refused.{extension}"))))
+            .unwrap()
     }
 
     /// How many records are in the data folder.
@@ -50,11 +51,13 @@ fn two() -> [Value; 2] {
 }
 
 fn latin1(text: &str) -> Vec<u8> {
-    text.chars().map(|c| match c {
-        '“' => 0x93,
-        '”' => 0x94,
-        c => u8::try_from(u32::from(c)).expect("a letter of Western Europe"),
-    }).collect()
+    text.chars()
+        .map(|c| match c {
+            '“' => 0x93,
+            '”' => 0x94,
+            c => u8::try_from(u32::from(c)).expect("a letter of Western Europe"),
+        })
+        .collect()
 }
 
 fn utf16(text: &str) -> Vec<u8> {
@@ -72,7 +75,11 @@ fn what_spreadsheets_and_other_programs_write_is_accepted() {
         ("commas", "offers.csv", comma.clone().into_bytes()),
         ("Excel's mark", "offers.csv", format!("\u{feff}{comma}").into_bytes()),
         ("Excel's semicolons and Latin-1", "offers.csv", latin1(&semicolon)),
-        ("Excel's line about its separator", "offers.csv", format!("sep=;\r\n{semicolon}").into_bytes()),
+        (
+            "Excel's line about its separator",
+            "offers.csv",
+            format!("sep=;\r\n{semicolon}").into_bytes(),
+        ),
         ("Excel's Unicode text", "offers.txt", utf16(&tab)),
         ("lines of Windows", "offers.csv", comma.replace('\n', "\r\n").into_bytes()),
         ("empty lines at the end", "offers.csv", format!("{comma}\n,,,\n\n").into_bytes()),
@@ -81,18 +88,23 @@ fn what_spreadsheets_and_other_programs_write_is_accepted() {
         let import = Import::of(file, bytes);
         assert_eq!(import.run("en").code, 0, "{what}: {:?}", import.run("en"));
         assert_eq!(import.taken(), 2, "{what}");
-        let exported = ayni(["export", "offers", "--format", "jsonl"]).on(&import.data()).run().good();
-        let titles: Vec<Value> = exported.json_lines().iter().map(|it| it["title"].clone()).collect();
+        let exported =
+            ayni(["export", "offers", "--format", "jsonl"]).on(&import.data()).run().good();
+        let titles: Vec<Value> =
+            exported.json_lines().iter().map(|it| it["title"].clone()).collect();
         assert_eq!(titles, ["Água e saneamento", "Segurança alimentar, “à mesa”"], "{what}");
     }
 }
 
 #[test]
 fn headings_in_any_of_the_four_languages_are_understood() {
-    for (language, heading) in [("es", "Título"), ("pt", "Título"), ("fr", "Titre"), ("en", "Title")] {
+    for (language, heading) in
+        [("es", "Título"), ("pt", "Título"), ("fr", "Titre"), ("en", "Title")]
+    {
         let import = Import::of("offers.csv", csv(&two(), b','));
         import.run("en").good();
-        let exported = ayni(["export", "offers", "--lang", language]).on(&import.data()).run().good();
+        let exported =
+            ayni(["export", "offers", "--lang", language]).on(&import.data()).run().good();
         assert!(exported.out.lines().next().unwrap().contains(heading), "{}", exported.out);
         let again = Import::of("again.csv", exported.out);
         again.run(language).good();
@@ -105,13 +117,28 @@ fn a_file_that_is_wrong_as_a_whole_is_refused_in_the_readers_language() {
     let good = String::from_utf8(csv(&two(), b',')).unwrap();
     let headed = |from: &str, to: &str| good.replacen(from, to, 1).into_bytes();
     let cases: Vec<(&str, &'static str, Vec<u8>, &[&str])> = vec![
-        ("a separator of its own", "offers.csv", good.replace(',', "~").into_bytes(), &["provider", "thematic_areas"]),
+        (
+            "a separator of its own",
+            "offers.csv",
+            good.replace(',', "~").into_bytes(),
+            &["provider", "thematic_areas"],
+        ),
         ("an unknown heading", "offers.csv", headed("institution", "weather"), &["weather"]),
-        ("a misspelt heading", "offers.csv", headed("thematic_areas", "thematic_arreas"), &["thematic_arreas", "hematic"]),
-        ("a heading twice", "offers.csv", headed("institution", "title"), &["title"]),
+        (
+            "a misspelt heading",
+            "offers.csv",
+            headed("thematic_areas", "thematic_arreas"),
+            &["thematic_arreas", "hematic"],
+        ),
+        ("a heading twice", "offers.csv", headed("institution", "title"), &["Title"]),
         ("bytes that are no text", "offers.csv", b"id,title\n\x00\x01,x\n".to_vec(), &[]),
         ("a workbook", "offers.csv", b"PK\x03\x04rest of the workbook".to_vec(), &["CSV (UTF-8)"]),
-        ("a workbook of long ago", "offers.csv", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".to_vec(), &["CSV (UTF-8)"]),
+        (
+            "a workbook of long ago",
+            "offers.csv",
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".to_vec(),
+            &["CSV (UTF-8)"],
+        ),
         ("nothing", "offers.csv", vec![], &[]),
         ("headings only", "offers.csv", good.lines().next().unwrap().as_bytes().to_vec(), &[]),
         ("records of nothing known", "things.jsonl", b"{\"colour\": \"green\"}\n".to_vec(), &[]),
@@ -134,7 +161,11 @@ fn a_file_that_is_wrong_as_a_whole_is_refused_in_the_readers_language() {
         told.dedup();
         assert_eq!(told.len(), 4, "{what} is told in four languages: {told:?}");
         assert_eq!(import.taken(), 0, "{what}");
-        assert_eq!(fs::read(import.folder.path().join(file)).unwrap(), bytes, "{what}: the file is changed");
+        assert_eq!(
+            fs::read(import.folder.path().join(file)).unwrap(),
+            bytes,
+            "{what}: the file is changed"
+        );
     }
 }
 
@@ -151,8 +182,21 @@ fn a_row_that_is_wrong_is_told_in_its_row() {
         ("a cell too many", rows_as_csv(long, b','), 2, &[]),
         ("no column of titles", csv(&untitled, b','), 1, &["Título"]),
         ("an id twice in the file", csv(&[offer("same"), offer("same")], b','), 2, &[]),
-        ("too many parts in an item", rows_as_csv(crowded, b','), 1, &["what|country|year|result|link"]),
-        ("semicolons, Latin-1 and a mistake", latin1(&String::from_utf8(csv(&[with(offer("br-x"), "provider", "Atlântida")], b';')).unwrap()), 1, &["Atlântida", "ISDB"]),
+        (
+            "too many parts in an item",
+            rows_as_csv(crowded, b','),
+            1,
+            &["what|country|year|result|link"],
+        ),
+        (
+            "semicolons, Latin-1 and a mistake",
+            latin1(
+                &String::from_utf8(csv(&[with(offer("br-x"), "provider", "Atlântida")], b';'))
+                    .unwrap(),
+            ),
+            1,
+            &["Atlântida", "ISDB"],
+        ),
     ];
     for (what, bytes, row, says) in cases {
         let separator = if what.starts_with("semicolons") { b';' } else { b',' };
@@ -177,14 +221,18 @@ fn a_broken_line_of_json_is_quoted_with_its_problem() {
     ran.refused(65);
     assert_eq!(import.taken(), 0);
     let refused = String::from_utf8(import.refused()).unwrap();
-    let lines: Vec<Value> = refused.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let lines: Vec<Value> =
+        refused.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     assert_eq!(lines.len(), 4);
     assert_eq!(lines[0]["problems"], "");
     assert_eq!(lines[1]["line"], "{\"id\": \"half");
     for wrong in &lines[1..] {
         assert!(!wrong["problems"].as_str().unwrap().is_empty(), "{wrong}");
     }
-    let told = ayni(["import", "mixed.jsonl", "--json"]).on(&import.data()).within(import.folder.path()).run();
+    let told = ayni(["import", "mixed.jsonl", "--json"])
+        .on(&import.data())
+        .within(import.folder.path())
+        .run();
     let told = &told.json_lines()[0];
     assert_eq!((&told["taken"], &told["errors"][0]["line"]), (&0.into(), &2.into()), "{told}");
 }
@@ -242,7 +290,8 @@ fn who_may_not_change_a_record_may_not_import_it() {
 fn a_file_that_is_not_there_or_is_a_folder_is_told_by_name() {
     let folder = tempfile::tempdir().unwrap();
     for file in ["none.csv", "."] {
-        let ran = ayni(["import", file]).on(&folder.path().join("data")).within(folder.path()).run();
+        let ran =
+            ayni(["import", file]).on(&folder.path().join("data")).within(folder.path()).run();
         assert_eq!(ran.code, 65, "{ran:?}");
         assert!(ran.err.contains(file) && !ran.err.contains("panicked"), "{ran:?}");
     }

@@ -34,7 +34,8 @@ fn what_cannot_be_read_is_told_as_a_problem_in_the_readers_language() {
     let server = Server::fresh();
     let titles = ["en", "es", "pt", "fr"].map(|language| {
         let caller = server.acting_as("coordinator").speaking(language);
-        let cases: Vec<Case> = unreadable(&caller).into_iter().chain(headers(&server, language)).collect();
+        let cases: Vec<Case> =
+            unreadable(&caller).into_iter().chain(headers(&server, language)).collect();
         cases.into_iter().map(|case| check(&case, language)).collect::<Vec<String>>()
     });
     for at in 0..titles[0].len() {
@@ -61,31 +62,106 @@ fn unreadable(caller: &Caller) -> Vec<Case> {
         case("bytes that are not UTF-8", post(JSON, &not_utf8), MALFORMED, &["UTF-8"]),
         case("JSON in UTF-16", post(JSON, &utf16), MALFORMED, &[]),
         case("a form that is not UTF-8", post(FORM, b"title=%ff%fe"), MALFORMED, &["UTF-8"]),
-        case("half of JSON", post(JSON, b"{\"title\": \"x\","), MALFORMED, &["1", "15"]),
+        case("half of JSON", post(JSON, b"{\"title\": \"x\","), MALFORMED, &["1", "14"]),
         case("JSON and something more", post(JSON, b"{} {}"), MALFORMED, &["JSON"]),
         case("JSON nested deeply", post(JSON, deep.as_bytes()), MALFORMED, &["12"]),
-        case("a field twice in JSON", post(JSON, b"{\"title\": \"a\", \"title\": \"b\"}"), MALFORMED, &["title"]),
+        case(
+            "a field twice in JSON",
+            post(JSON, b"{\"title\": \"a\", \"title\": \"b\"}"),
+            MALFORMED,
+            &["title"],
+        ),
         case("a list instead of an object", post(JSON, b"[1, 2]"), VALIDATION, &[]),
         case("a text instead of an object", post(JSON, b"\"offer\""), VALIDATION, &["offer"]),
         case("nothing", post(JSON, b""), VALIDATION, &["provider", "valid_until"]),
-        case("a type that is not read", post(Some("text/xml"), b"<offer/>"), (415, "media-type"), &["text/xml", "application/json"]),
+        case(
+            "a type that is not read",
+            post(Some("text/xml"), b"<offer/>"),
+            (415, "media-type"),
+            &["text/xml", "application/json"],
+        ),
         case("no type at all", post(None, b"{}"), (415, "media-type"), &["application/json"]),
         case("a form of too many fields", post(FORM, pairs.as_bytes()), MALFORMED, &["000"]),
-        case("a form field that leads nowhere", post(FORM, b"title=a&title[x]=b"), MALFORMED, &["title[x]"]),
-        case("another method", caller.send("PATCH", OFFERS, JSON, b"{}"), (405, "method"), &["Allow"]),
+        case(
+            "a form field that leads nowhere",
+            post(FORM, b"title=a&title[x]=b"),
+            MALFORMED,
+            &["title[x]"],
+        ),
+        case(
+            "another method",
+            caller.send("PATCH", OFFERS, JSON, b"{}"),
+            (405, "method"),
+            &["Allow"],
+        ),
         case("another address", caller.get("/api/v1/capacity-ofers"), (404, "not-found"), &[]),
-        case("an id that is none", caller.get("/api/v1/capacity-offers/BR_X"), (404, "not-found"), &[]),
-        case("an id far too long", caller.get(&format!("{OFFERS}/{}", "x".repeat(5_000))), (404, "not-found"), &[]),
-        case("a filter that is unknown", caller.get("/api/v1/capacity-offers?colour=green"), VALIDATION, &["colour"]),
-        case("a filter that is misspelt", caller.get("/api/v1/capacity-offers?them=13020"), VALIDATION, &["them", "theme"]),
-        case("a filter with a wrong code", caller.get("/api/v1/capacity-offers?theme=3.2"), VALIDATION, &["theme", "3.2"]),
-        case("a stage that is unknown", caller.get("/api/v1/review?status=maybe"), VALIDATION, &["status", "maybe", "to_decide"]),
-        case("a limit of nothing", caller.get("/api/v1/capacity-offers?limit=0"), VALIDATION, &["limit", "1", "200"]),
-        case("a limit without end", caller.get("/api/v1/partnerships?limit=99999999"), VALIDATION, &["limit", "200"]),
-        case("a cursor to nowhere", caller.get("/api/v1/capacity-offers?cursor=gone"), VALIDATION, &["cursor", "gone"]),
+        case(
+            "an id that is none",
+            caller.get("/api/v1/capacity-offers/BR_X"),
+            (404, "not-found"),
+            &[],
+        ),
+        case(
+            "an id far too long",
+            caller.get(&format!("{OFFERS}/{}", "x".repeat(5_000))),
+            (404, "not-found"),
+            &[],
+        ),
+        case(
+            "a filter that is unknown",
+            caller.get("/api/v1/capacity-offers?colour=green"),
+            VALIDATION,
+            &["colour"],
+        ),
+        case(
+            "a filter that is misspelt",
+            caller.get("/api/v1/capacity-offers?them=13020"),
+            VALIDATION,
+            &["them", "theme"],
+        ),
+        case(
+            "a filter with a wrong code",
+            caller.get("/api/v1/capacity-offers?theme=3.2"),
+            VALIDATION,
+            &["theme", "3.2"],
+        ),
+        case(
+            "a stage that is unknown",
+            caller.get("/api/v1/review?status=maybe"),
+            VALIDATION,
+            &["status", "maybe", "to_decide"],
+        ),
+        case(
+            "a limit of nothing",
+            caller.get("/api/v1/capacity-offers?limit=0"),
+            VALIDATION,
+            &["limit", "1", "200"],
+        ),
+        case(
+            "a limit without end",
+            caller.get("/api/v1/partnerships?limit=99999999"),
+            VALIDATION,
+            &["limit", "200"],
+        ),
+        case(
+            "a cursor to nowhere",
+            caller.get("/api/v1/capacity-offers?cursor=gone"),
+            VALIDATION,
+            &["cursor", "gone"],
+        ),
         case("a position that is no number", caller.get("/api/v1/events?after=x"), MALFORMED, &[]),
-        case("a pair without its half", caller.get("/api/v1/explanations?request=a"), VALIDATION, &["offer"]),
-        case("a query that is not UTF-8", caller.get("/api/v1/capacity-offers?q=%ff"), MALFORMED, &["UTF-8"]),
+        case(
+            "a pair without its half",
+            caller.get("/api/v1/explanations?request=a"),
+            VALIDATION,
+            &["offer"],
+        ),
+        case(
+            "a query that is not UTF-8",
+            caller.get("/api/v1/capacity-offers?q=%ff"),
+            MALFORMED,
+            &["UTF-8"],
+        ),
     ]
 }
 
@@ -94,12 +170,32 @@ fn headers(server: &Server, language: &str) -> Vec<Case> {
     let post = |name: &str, value: &str| caller.with(name, value).post(OFFERS, &offer("x"));
     let long = "k".repeat(256);
     vec![
-        case("somebody unknown", post("Ayni-Act-As", "minister:BR"), MALFORMED, &["minister:BR", "coordinator", "agency:BO"]),
-        case("a country unknown", post("Ayni-Act-As", "country:XX"), MALFORMED, &["country:XX", "country:BR"]),
-        case("an unknown person to act for", post("Ayni-On-Behalf-Of", "king"), MALFORMED, &["king"]),
+        case(
+            "somebody unknown",
+            post("Ayni-Act-As", "minister:BR"),
+            MALFORMED,
+            &["minister:BR", "coordinator", "agency:BO"],
+        ),
+        case(
+            "a country unknown",
+            post("Ayni-Act-As", "country:XX"),
+            MALFORMED,
+            &["country:XX", "country:BR"],
+        ),
+        case(
+            "an unknown person to act for",
+            post("Ayni-On-Behalf-Of", "king"),
+            MALFORMED,
+            &["king"],
+        ),
         case("a key too long", post("Idempotency-Key", &long), MALFORMED, &["255"]),
         case("a key of nothing", post("Idempotency-Key", " "), MALFORMED, &["255"]),
-        case("a version that is none", post("If-Match", "latest"), MALFORMED, &["latest", "\"12\""]),
+        case(
+            "a version that is none",
+            post("If-Match", "latest"),
+            MALFORMED,
+            &["latest", "\"12\""],
+        ),
     ]
 }
 
@@ -163,20 +259,35 @@ fn check_stale(answer: Answer, seen: &str) -> String {
 fn a_decision_that_is_none_is_refused_by_its_field() {
     let server = Server::fresh();
     server.acting_as("country:BR").post(OFFERS, &offer("br-milk")).expect(201);
-    server.acting_as("agency:BO").post("/api/v1/cooperation-requests", &request("bo-milk")).expect(201);
+    server
+        .acting_as("agency:BO")
+        .post("/api/v1/cooperation-requests", &request("bo-milk"))
+        .expect(201);
     let proposal = crate::journeys::steps::proposal(&server, "bo-milk", "bilateral");
     let path = format!("/api/v1/proposals/{proposal}");
-    let decide = |body: Value| server.acting_as("coordinator").speaking("pt").post(&format!("{path}/decisions"), &body);
+    let decide = |body: Value| {
+        server.acting_as("coordinator").speaking("pt").post(&format!("{path}/decisions"), &body)
+    };
     for (what, body, field, says) in [
         ("no decision", json!({}), "decision", ""),
         ("an unknown decision", json!({"decision": "approve"}), "decision", "endorse"),
         ("no reason", json!({"decision": "decline"}), "reason", ""),
         ("an unknown reason", json!({"decision": "decline", "reason": "mood"}), "reason", "timing"),
-        ("another reason without words", json!({"decision": "decline", "reason": "other"}), "words", ""),
+        (
+            "another reason without words",
+            json!({"decision": "decline", "reason": "other"}),
+            "words",
+            "",
+        ),
         ("no day", json!({"decision": "defer"}), "until", ""),
         ("no such day", json!({"decision": "defer", "until": "2027-02-31"}), "until", "2027-02-31"),
         ("an empty comment", json!({"decision": "comment", "words": " "}), "words", ""),
-        ("a reason to endorse", json!({"decision": "endorse", "reason": "timing"}), "reason", "decision"),
+        (
+            "a reason to endorse",
+            json!({"decision": "endorse", "reason": "timing"}),
+            "reason",
+            "decision",
+        ),
     ] {
         let answer = decide(body).expect(422);
         let problem = answer.json();

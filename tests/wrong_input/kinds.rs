@@ -7,6 +7,7 @@ mod requests;
 mod ways;
 
 use kind::{Kind, OFFER, Of, REQUEST};
+pub use ways::form_of;
 
 use crate::harness::Server;
 

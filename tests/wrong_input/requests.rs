@@ -5,34 +5,6 @@ use serde_json::json;
 use crate::harness::{Server, offer, with};
 
 const OFFERS: &str = "/api/v1/capacity-offers";
-const JSON: &str = "application/json";
-
-#[test]
-fn a_body_that_cannot_be_read_is_a_problem_with_its_place() {
-    let server = Server::fresh();
-    let caller = server.acting_as("coordinator").speaking("en");
-    let deep = format!("{}1{}", "[".repeat(2_000), "]".repeat(2_000));
-    let large = with(offer("br-large"), "summary", "x".repeat(2 << 20)).to_string();
-    for (name, media_type, body, status, says) in [
-        ("broken", JSON, b"{\"title\": ".to_vec(), 400, "line 1"),
-        ("no UTF-8", JSON, b"{\"title\": \"\xff\xfe\"}".to_vec(), 400, "UTF-8"),
-        ("deep", JSON, deep.into_bytes(), 400, "deep"),
-        ("twice", JSON, b"{\"title\": \"a\", \"title\": \"b\"}".to_vec(), 400, "twice"),
-        ("a list", JSON, b"[1, 2]".to_vec(), 422, ""),
-        ("a text", JSON, b"\"offer\"".to_vec(), 422, ""),
-        ("XML", "application/xml", b"<offer/>".to_vec(), 415, "application/json"),
-        ("large", JSON, large.into_bytes(), 413, ""),
-        ("nothing", JSON, vec![], 422, ""),
-        ("form of no UTF-8", "application/x-www-form-urlencoded", b"title=%ff%fe".to_vec(), 400, "UTF-8"),
-    ] {
-        let answer = caller.send("POST", OFFERS, Some(media_type), &body);
-        assert_eq!(answer.status, status, "{name}: {answer:?}");
-        assert_eq!(answer.header("content-type"), "application/problem+json", "{name}");
-        let problem = answer.json();
-        assert_eq!(problem["status"], status, "{name}");
-        assert!(problem["detail"].as_str().unwrap().contains(says), "{name}: {problem}");
-    }
-}
 
 #[test]
 fn a_header_that_cannot_be_read_is_a_problem() {
@@ -101,6 +73,7 @@ fn what_is_not_there_or_cannot_be_done_is_told_as_a_problem_and_as_a_page() {
     let page = caller.with("Accept", "text/html").get("/capacity-offers/none");
     assert_eq!(page.status, 404);
     assert!(page.text().contains("<html lang=\"fr\""));
-    let decision = caller.post("/api/v1/proposals/none~at-all/decisions", &json!({"decision": "endorse"}));
+    let decision =
+        caller.post("/api/v1/proposals/none~at-all/decisions", &json!({"decision": "endorse"}));
     assert_eq!(decision.status, 404, "{decision:?}");
 }

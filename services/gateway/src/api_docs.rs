@@ -4,7 +4,13 @@ use std::sync::Arc;
 
 use app::{App, Html, Page};
 use askama::Template;
-use axum::{Json, Router, extract::{FromRef, State}, http::header, response::IntoResponse, routing::get};
+use axum::{
+    Json, Router,
+    extract::{FromRef, State},
+    http::header,
+    response::IntoResponse,
+    routing::get,
+};
 use serde_json::Value;
 use utoipa::openapi::{Info, OpenApi, OpenApiBuilder};
 

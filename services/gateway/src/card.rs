@@ -59,9 +59,16 @@ pub fn card(run: &Run, records: &Records, proposal: &Proposal) {
         let label = i18n::code(run.locale, "criterion", &part.criterion);
         let points = right(&format!("{:+}", part.points), 5);
         let says = run.say(&part.evidence);
-        let head = format!("    {} {} {}  ", fit(&label, LABEL), terminal.bar(part.points, part.of, BAR), points);
+        let head = format!(
+            "    {} {} {}  ",
+            fit(&label, LABEL),
+            terminal.bar(part.points, part.of, BAR),
+            points
+        );
         let indent = console::measure_text_width(&head);
-        let mut lines = crate::terminal::wrap(&says, terminal.width().saturating_sub(indent).max(20)).into_iter();
+        let mut lines =
+            crate::terminal::wrap(&says, terminal.width().saturating_sub(indent).max(20))
+                .into_iter();
         terminal.line(format!("{head}{}", lines.next().unwrap_or_default()));
         for line in lines {
             terminal.line(format!("{}{line}", " ".repeat(indent)));

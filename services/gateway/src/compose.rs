@@ -101,4 +101,3 @@ pub fn named_caller(app: &App, wish: &str) -> Caller {
         expected: None,
     }
 }
-

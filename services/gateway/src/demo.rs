@@ -30,7 +30,11 @@ const PATIENCE: Duration = Duration::from_mins(2);
 struct Steps(Vec<(&'static str, Duration)>);
 
 impl Steps {
-    async fn timed<T>(&mut self, name: &'static str, work: impl Future<Output = anyhow::Result<T>>) -> anyhow::Result<T> {
+    async fn timed<T>(
+        &mut self,
+        name: &'static str,
+        work: impl Future<Output = anyhow::Result<T>>,
+    ) -> anyhow::Result<T> {
         let began = Instant::now();
         let result = work.await;
         self.0.push((name, began.elapsed()));
@@ -78,7 +82,8 @@ impl Folder {
             return Ok(Self { path, kept: true, _temporary: None });
         }
         let made = tempfile::Builder::new().prefix("ayni-demo-").tempdir();
-        let made = made.map_err(|error| exit(Code::CannotCreate, format!("a temporary folder: {error}")))?;
+        let made =
+            made.map_err(|error| exit(Code::CannotCreate, format!("a temporary folder: {error}")))?;
         Ok(Self { path: made.path().to_owned(), kept: false, _temporary: Some(made) })
     }
 }

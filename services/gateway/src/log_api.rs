@@ -85,7 +85,8 @@ async fn events(
         None => app.store.read(after, limit).await,
     };
     let items = read.map_err(|error| Problem::unavailable("reading the log", error))?;
-    let next_after = (items.len() == limit).then(|| items.last().map(|event| event.position)).flatten();
+    let next_after =
+        (items.len() == limit).then(|| items.last().map(|event| event.position)).flatten();
     Ok(Json(Events { items, next_after }).into_response())
 }
 
@@ -100,7 +101,9 @@ fn live(
     let state = (app, head, after, Vec::<Recorded>::new().into_iter(), only);
     stream::unfold(state, |(app, mut head, mut after, mut ready, only)| async move {
         loop {
-            if let Some(event) = ready.find(|event| only.as_ref().is_none_or(|it| *it == event.stream)) {
+            if let Some(event) =
+                ready.find(|event| only.as_ref().is_none_or(|it| *it == event.stream))
+            {
                 let message = Event::default()
                     .id(event.position.to_string())
                     .event(&*event.kind)

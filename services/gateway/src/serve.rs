@@ -5,7 +5,11 @@ use std::{net::SocketAddr, time::Duration};
 use app::{App, config::Serve, harden};
 use axum::Router;
 use domain::Arg;
-use tokio::{net::TcpListener, signal, task::{JoinError, JoinSet}};
+use tokio::{
+    net::TcpListener,
+    signal,
+    task::{JoinError, JoinSet},
+};
 
 use crate::{
     cli::ServeArgs,
@@ -28,10 +32,13 @@ pub async fn command(run: &Run, args: &ServeArgs) -> anyhow::Result<()> {
     compose::prepare(&app, &run.policy).await?;
     let mut program = Program::start(&app);
     let address = listener.local_addr()?;
-    run.terminal.line(run.with("cli-serving", [
-        ("address", Arg::Text(format!("http://{address}"))),
-        ("data", Arg::Text(settings.data.display().to_string())),
-    ]));
+    run.terminal.line(run.with(
+        "cli-serving",
+        [
+            ("address", Arg::Text(format!("http://{address}"))),
+            ("data", Arg::Text(settings.data.display().to_string())),
+        ],
+    ));
     let served = program.serve(listener, &app, &settings).await;
     program.stop().await;
     served

@@ -53,7 +53,8 @@ impl Settings {
         if let Some(file) = file {
             sources = sources.add_source(config::File::from(file).format(config::FileFormat::Toml));
         }
-        let environment = config::Environment::with_prefix("AYNI").prefix_separator("__").separator("__");
+        let environment =
+            config::Environment::with_prefix("AYNI").prefix_separator("__").separator("__");
         sources.add_source(environment.try_parsing(true)).build()?.try_deserialize()
     }
 }
@@ -69,7 +70,11 @@ mod tests {
         let file: Settings = toml::from_str(DEFAULT).unwrap();
         assert_eq!(file, Settings::default());
         let written: toml::Value = toml::from_str(DEFAULT).unwrap();
-        assert_eq!(written, toml::Value::try_from(Settings::default()).unwrap(), "a setting is missing");
+        assert_eq!(
+            written,
+            toml::Value::try_from(Settings::default()).unwrap(),
+            "a setting is missing"
+        );
     }
 
     #[test]

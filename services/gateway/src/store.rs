@@ -19,7 +19,10 @@ pub struct Opened {
 pub fn open(data: &Path) -> anyhow::Result<Opened> {
     let store = SledStore::open(&data.join("events"), Options::default()).map_err(refused)?;
     if store.durability() < Durability::Synced {
-        return Err(exit(Code::Io, "the store does not promise that what it acknowledges is durable"));
+        return Err(exit(
+            Code::Io,
+            "the store does not promise that what it acknowledges is durable",
+        ));
     }
     let checkpoints = SledCheckpoints::open(&data.join("checkpoints")).map_err(refused)?;
     Ok(Opened { store: Arc::new(store), checkpoints: Arc::new(checkpoints) })

@@ -15,7 +15,8 @@ impl Terminal {
     /// Standard output, as wide as it is, at most 100 columns; 100 where it is no terminal.
     pub fn new() -> Self {
         let out = Term::stdout();
-        let width = out.size_checked().map_or(100, |(_, columns)| usize::from(columns).clamp(40, 100));
+        let width =
+            out.size_checked().map_or(100, |(_, columns)| usize::from(columns).clamp(40, 100));
         let plain = !console::colors_enabled();
         Self { out, width, plain }
     }
@@ -99,7 +100,8 @@ pub fn wrap(text: &str, width: usize) -> Vec<String> {
     let mut lines = vec![];
     let mut line = String::new();
     for word in text.split_whitespace() {
-        let needed = measure_text_width(&line) + usize::from(!line.is_empty()) + measure_text_width(word);
+        let needed =
+            measure_text_width(&line) + usize::from(!line.is_empty()) + measure_text_width(word);
         if needed > width && !line.is_empty() {
             lines.push(std::mem::take(&mut line));
         }
@@ -127,7 +129,10 @@ mod tests {
 
     #[test]
     fn words_are_wrapped_by_the_columns_that_they_take() {
-        assert_eq!(wrap("Côte d’Ivoire asks for water", 13), ["Côte d’Ivoire", "asks for", "water"]);
+        assert_eq!(
+            wrap("Côte d’Ivoire asks for water", 13),
+            ["Côte d’Ivoire", "asks for", "water"]
+        );
         assert_eq!(wrap("a incomprehensibility b", 5), ["a", "incomprehensibility", "b"]);
         assert_eq!(wrap("  ", 5), Vec::<String>::new());
     }

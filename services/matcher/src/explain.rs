@@ -134,12 +134,16 @@ impl Answer {
     fn found(&mut self, proposal: &Proposal, locale: Locale) {
         self.score = Some(proposal.score);
         self.proposal = Some(proposal.id.clone());
-        self.criteria = proposal.contributions.iter().map(|part| Said {
-            code: part.criterion.clone(),
-            label: i18n::code(locale, "criterion", &part.criterion),
-            points: Some(part.points),
-            of: Some(part.of),
-            says: i18n::say(locale, &part.evidence),
-        }).collect();
+        self.criteria = proposal
+            .contributions
+            .iter()
+            .map(|part| Said {
+                code: part.criterion.clone(),
+                label: i18n::code(locale, "criterion", &part.criterion),
+                points: Some(part.points),
+                of: Some(part.of),
+                says: i18n::say(locale, &part.evidence),
+            })
+            .collect();
     }
 }

@@ -1,9 +1,6 @@
 //! What the log says of offers, requests and everything else that a list depends on.
 
-use std::{
-    collections::BTreeMap,
-    sync::Arc,
-};
+use std::{collections::BTreeMap, sync::Arc};
 
 use domain::{
     Aggregate, CapacityOffer, CapacityOfferId, CooperationRequest, CooperationRequestId,
@@ -119,9 +116,9 @@ impl Facts {
                 terms: Arc::new(offered.terms.clone()),
                 left: offered.left(),
             }),
-            CapacityOffer::Unpublished
-            | CapacityOffer::Suspended(_)
-            | CapacityOffer::Ended(..) => None,
+            CapacityOffer::Unpublished | CapacityOffer::Suspended(_) | CapacityOffer::Ended(..) => {
+                None
+            }
         }
     }
 

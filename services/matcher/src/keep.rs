@@ -5,8 +5,8 @@ use std::sync::{Arc, PoisonError, RwLock};
 use async_trait::async_trait;
 use domain::{Aggregate, CooperationRequestId, Shortlist, shortlist};
 use event_store::{
-    Caller, CommandId, EventStore, ExecuteError, Origin, Pages, Poison, Position, Reactor, Recorded,
-    Setback, execute,
+    Caller, CommandId, EventStore, ExecuteError, Origin, Pages, Poison, Position, Reactor,
+    Recorded, Setback, execute,
 };
 
 use crate::Matcher;

@@ -35,7 +35,11 @@ impl Matcher {
 
     /// Takes in an event that stands after the absorbed ones, if it is a revision that takes no more
     /// than `position` into account: it was recorded late, while others wrote to the log.
-    pub fn absorb_revision_of(&mut self, event: &Recorded, position: Position) -> Result<(), Poison> {
+    pub fn absorb_revision_of(
+        &mut self,
+        event: &Recorded,
+        position: Position,
+    ) -> Result<(), Poison> {
         if let Some((request, shortlist::Event::Revised(revision))) =
             decode_with_id::<Shortlist>(event)?
             && revision.as_of <= position.0
@@ -138,8 +142,7 @@ impl Matcher {
     }
 
     fn adopt(&mut self, event: &Recorded) -> Result<Changes, Poison> {
-        let policy = policy_of(&self.facts.policy)
-            .map_err(|reason| Poison::new(event, reason))?;
+        let policy = policy_of(&self.facts.policy).map_err(|reason| Poison::new(event, reason))?;
         let Some(policy) = policy else { return Ok(Changes::new()) };
         if let Some(engine) = &mut self.engine {
             return Ok(engine.adopt(policy));
@@ -202,7 +205,11 @@ fn why_left(change: &Change, proposal: &Proposal) -> WhyLeft {
     match change {
         Change::Offer(id, None, _) if concerns(id) => WhyLeft::OfferGone,
         Change::Offer(id, Some(offer), _) if concerns(id) => {
-            if offer.left.places == 0 { WhyLeft::OfferGone } else { WhyLeft::OfferChanged }
+            if offer.left.places == 0 {
+                WhyLeft::OfferGone
+            } else {
+                WhyLeft::OfferChanged
+            }
         }
         Change::Request(id, None, _) if *id == proposal.request => WhyLeft::RequestEnded,
         Change::Request(id, Some(_), _) if *id == proposal.request => WhyLeft::RequestChanged,

@@ -12,8 +12,8 @@ use domain::{
     shortlist::{Revision, WhyLeft},
 };
 use event_store::{
-    Caller, Checkpoints, CommandId, EventStore, MemoryCheckpoints, MemoryStore, Origin, Pages, Position,
-    Recorded, decode_with_id, execute, react,
+    Caller, Checkpoints, CommandId, EventStore, MemoryCheckpoints, MemoryStore, Origin, Pages,
+    Position, Recorded, decode_with_id, execute, react,
 };
 use jiff::Timestamp;
 
@@ -36,7 +36,11 @@ impl Log {
         Self { store: Arc::default(), wishes: 0 }
     }
 
-    async fn write<A: domain::Aggregate<Id: std::str::FromStr>>(&mut self, id: &str, command: A::Command) {
+    async fn write<A: domain::Aggregate<Id: std::str::FromStr>>(
+        &mut self,
+        id: &str,
+        command: A::Command,
+    ) {
         self.wishes += 1;
         let command_id = CommandId(uuid::Uuid::from_u128(self.wishes));
         let caller = Caller {
@@ -71,7 +75,8 @@ impl Log {
     }
 
     async fn review(&mut self, id: &str, action: review::Action) {
-        let command = review::Command { basis: Basis(vec![u64::try_from(self.wishes).unwrap()]), action };
+        let command =
+            review::Command { basis: Basis(vec![u64::try_from(self.wishes).unwrap()]), action };
         self.write::<Review>(id, command).await;
     }
 
@@ -189,7 +194,8 @@ async fn a_matcher_that_absorbed_a_part_goes_on_as_if_it_had_applied_it() {
             matcher.absorb_revision_of(event, Position(position)).unwrap();
         }
         matcher.catch_up();
-        let later: Vec<_> = all.iter().filter(|revision| revision.as_of > position).cloned().collect();
+        let later: Vec<_> =
+            all.iter().filter(|revision| revision.as_of > position).cloned().collect();
         assert_eq!(replay(&events[cut + 1..], &mut matcher), later, "cut at {position}");
     }
 }
@@ -225,7 +231,8 @@ fn list(events: &[Recorded], request: &str) -> usize {
 }
 
 #[tokio::test]
-async fn a_declined_proposal_is_back_when_its_terms_change_and_a_lapsed_one_when_its_offer_is_free() {
+async fn a_declined_proposal_is_back_when_its_terms_change_and_a_lapsed_one_when_its_offer_is_free()
+{
     let mut log = Log::new();
     log.adopt().await;
     log.offer("br-milk", Offers::Publish(terms())).await;

@@ -34,14 +34,14 @@ use std::{collections::BTreeMap, ops::RangeInclusive};
 
 use domain::Message;
 
-pub(crate) use error::shorten;
 pub use coded::with_names;
+pub(crate) use error::shorten;
 pub use error::{FieldError, ToldError, Wrong};
 pub use form::from_form;
 pub use json::from_json;
 pub use raw::Raw;
-pub use said::said;
 pub(crate) use raw::insert;
+pub use said::said;
 
 use json::number;
 
@@ -183,7 +183,8 @@ impl<'a> Fields<'a> {
         read: impl Fn(&mut Fields<'a>) -> Option<T>,
     ) -> Option<T> {
         let mut fields = Fields::within(raw, at);
-        let value = read(&mut fields);
+        // What is no object has no fields that could be missing.
+        let value = if fields.errors.is_empty() { read(&mut fields) } else { None };
         fields.refuse_unknown();
         self.errors.append(&mut fields.errors);
         value

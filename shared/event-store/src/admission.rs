@@ -20,14 +20,9 @@ pub const MAX_NAME_BYTES: usize = 255;
 /// It reads all of the data once, so a store calls it where the append comes in, not where appends
 /// are put in order; and it minds the answer only after it has found the command id to be new.
 pub fn check_append(append: &Append) -> Result<(), AppendError> {
-    let refusal = refusal_of_origin(&append.origin)
-        .or_else(|| refusal_of_writes(append))
-        .or_else(|| {
-            append
-                .writes
-                .iter()
-                .flat_map(|write| &write.events)
-                .find_map(refusal_of_event)
+    let refusal =
+        refusal_of_origin(&append.origin).or_else(|| refusal_of_writes(append)).or_else(|| {
+            append.writes.iter().flat_map(|write| &write.events).find_map(refusal_of_event)
         });
     refusal.map_or(Ok(()), |reason| Err(AppendError::Refused(reason)))
 }
@@ -43,16 +38,10 @@ fn refusal_of_writes(append: &Append) -> Option<String> {
     }
     let bytes: usize = events().map(|event| event.data.as_str().len()).sum();
     if bytes > MAX_APPEND_BYTES {
-        return Some(format!(
-            "its data are {bytes} bytes; the most is {MAX_APPEND_BYTES}"
-        ));
+        return Some(format!("its data are {bytes} bytes; the most is {MAX_APPEND_BYTES}"));
     }
     let mut streams = HashSet::new();
-    if let Some(twice) = append
-        .writes
-        .iter()
-        .find(|write| !streams.insert(&write.stream))
-    {
+    if let Some(twice) = append.writes.iter().find(|write| !streams.insert(&write.stream)) {
         return Some(format!("it names stream {} twice", twice.stream));
     }
     let mut ids = HashSet::new();
@@ -88,10 +77,7 @@ fn refusal_of_origin(origin: &Origin) -> Option<String> {
         ("trace context", origin.trace_parent.as_ref()),
     ];
     let unfit = |name: &str| name.len() > MAX_NAME_BYTES || name.chars().any(char::is_control);
-    names
-        .into_iter()
-        .find(|(_, name)| name.is_some_and(|name| unfit(name)))
-        .map(|(what, _)| {
-            format!("its {what} is longer than {MAX_NAME_BYTES} bytes or holds control characters")
-        })
+    names.into_iter().find(|(_, name)| name.is_some_and(|name| unfit(name))).map(|(what, _)| {
+        format!("its {what} is longer than {MAX_NAME_BYTES} bytes or holds control characters")
+    })
 }

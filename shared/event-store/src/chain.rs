@@ -21,10 +21,7 @@ pub struct Tail {
 impl Tail {
     /// The end of the stream whose last event this is.
     pub fn of(event: &Recorded) -> Self {
-        Self {
-            revision: event.revision,
-            hash: event.hash,
-        }
+        Self { revision: event.revision, hash: event.hash }
     }
 }
 
@@ -107,12 +104,7 @@ fn optional_text(hasher: &mut Hasher, value: Option<&str>) {
 /// The end of the stream after `event`, if the event is unchanged and continues the stream that
 /// ended at `tail`.
 pub fn verify(tail: Tail, event: &Recorded) -> Result<Tail, ReadError> {
-    let corrupt = |reason| {
-        Err(ReadError::Corrupt {
-            position: event.position,
-            reason,
-        })
-    };
+    let corrupt = |reason| Err(ReadError::Corrupt { position: event.position, reason });
     if hash_of(event) != event.hash {
         return corrupt("its hash does not fit its content".to_owned());
     }
@@ -123,10 +115,7 @@ pub fn verify(tail: Tail, event: &Recorded) -> Result<Tail, ReadError> {
         ));
     }
     if event.previous != tail.hash {
-        return corrupt(format!(
-            "it does not name the event before it in stream {}",
-            event.stream
-        ));
+        return corrupt(format!("it does not name the event before it in stream {}", event.stream));
     }
     Ok(Tail::of(event))
 }
@@ -143,15 +132,12 @@ impl Chain {
     pub fn check(&mut self, event: &Recorded) -> Result<(), ReadError> {
         let position = self.position.next();
         if event.position != position {
-            let reason = format!(
-                "it is missing: the next in the log has position {}",
-                event.position
-            );
+            let reason =
+                format!("it is missing: the next in the log has position {}", event.position);
             return Err(ReadError::Corrupt { position, reason });
         }
         let tail = self.tails.get(&event.stream).copied().unwrap_or_default();
-        self.tails
-            .insert(event.stream.clone(), verify(tail, event)?);
+        self.tails.insert(event.stream.clone(), verify(tail, event)?);
         self.position = position;
         Ok(())
     }
@@ -210,10 +196,7 @@ mod tests {
 
     #[test]
     fn the_position_is_not_hashed() {
-        assert_eq!(
-            recorded(Tail::default(), 1).hash,
-            recorded(Tail::default(), 2).hash
-        );
+        assert_eq!(recorded(Tail::default(), 1).hash, recorded(Tail::default(), 2).hash);
     }
 
     #[test]
@@ -238,10 +221,7 @@ mod tests {
         for (index, change) in changes.iter().enumerate() {
             let mut event = recorded(Tail::default(), 1);
             change(&mut event);
-            assert!(
-                verify(Tail::default(), &event).is_err(),
-                "change {index} went unnoticed"
-            );
+            assert!(verify(Tail::default(), &event).is_err(), "change {index} went unnoticed");
         }
     }
 
@@ -261,20 +241,11 @@ mod tests {
         let mut chain = Chain::default();
         assert!(matches!(
             chain.check(&second),
-            Err(ReadError::Corrupt {
-                position: Position(1),
-                ..
-            })
+            Err(ReadError::Corrupt { position: Position(1), .. })
         ));
         chain.check(&first).unwrap();
         assert!(chain.check(&first).is_err());
-        let unchained = recorded(
-            Tail {
-                revision: 1,
-                hash: Hash::default(),
-            },
-            2,
-        );
+        let unchained = recorded(Tail { revision: 1, hash: Hash::default() }, 2);
         assert!(chain.check(&unchained).is_err());
         chain.check(&second).unwrap();
         assert_eq!((chain.position(), chain.streams()), (Position(2), 1));

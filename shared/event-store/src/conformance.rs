@@ -27,10 +27,7 @@ pub use checkpoints::check_checkpoints;
 const PATIENCE: Duration = Duration::from_mins(2);
 
 type Store = Arc<dyn EventStore>;
-type Case = (
-    &'static str,
-    fn(Store) -> Pin<Box<dyn Future<Output = ()> + Send>>,
-);
+type Case = (&'static str, fn(Store) -> Pin<Box<dyn Future<Output = ()> + Send>>);
 
 /// Lists the cases of a module under their names.
 macro_rules! cases {
@@ -83,11 +80,7 @@ where
 {
     let failures = failures(open).await;
     let list: Vec<_> = failures.iter().map(Failure::to_string).collect();
-    assert!(
-        list.is_empty(),
-        "the store does not keep the port:\n- {}",
-        list.join("\n- ")
-    );
+    assert!(list.is_empty(), "the store does not keep the port:\n- {}", list.join("\n- "));
 }
 
 /// Runs every case as [`check`] does and hands back those that failed.
@@ -108,13 +101,7 @@ where
 {
     let mut failures = Vec::new();
     let mut store: Store = Arc::new(open().await);
-    failures.extend(
-        run(
-            "an_empty_log_has_nothing_to_read",
-            reading::empty(store.clone()),
-        )
-        .await,
-    );
+    failures.extend(run("an_empty_log_has_nothing_to_read", reading::empty(store.clone())).await);
     for group in groups {
         for (name, case) in *group {
             failures.extend(run(name, case(store.clone())).await);
@@ -146,28 +133,18 @@ async fn run(name: &str, case: impl Future<Output = ()> + Send + 'static) -> Opt
     }
     task.abort();
     let reason = format!("it did not end within {} seconds", PATIENCE.as_secs());
-    Some(Failure {
-        case: sentence(name),
-        reason,
-    })
+    Some(Failure { case: sentence(name), reason })
 }
 
 fn failure(name: &str, error: JoinError) -> Failure {
     let reason = match error.try_into_panic() {
         Ok(panic) => match panic.downcast::<String>() {
             Ok(text) => *text,
-            Err(panic) => panic
-                .downcast_ref()
-                .copied()
-                .unwrap_or("it panicked")
-                .to_owned(),
+            Err(panic) => panic.downcast_ref().copied().unwrap_or("it panicked").to_owned(),
         },
         Err(error) => error.to_string(),
     };
-    Failure {
-        case: sentence(name),
-        reason,
-    }
+    Failure { case: sentence(name), reason }
 }
 
 fn sentence(name: &str) -> String {

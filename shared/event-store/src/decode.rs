@@ -38,10 +38,7 @@ impl Poison {
 /// To a reader who must not leave an event out, poison is damage.
 impl From<Poison> for ReadError {
     fn from(poison: Poison) -> Self {
-        Self::Corrupt {
-            position: poison.position,
-            reason: poison.to_string(),
-        }
+        Self::Corrupt { position: poison.position, reason: poison.to_string() }
     }
 }
 
@@ -74,9 +71,8 @@ where
     let Some(id) = event.stream.id_in(A::STREAM) else {
         return Ok(None);
     };
-    let id = id
-        .parse()
-        .map_err(|_| Poison::new(event, format!("its stream names no {}", A::STREAM)));
+    let id =
+        id.parse().map_err(|_| Poison::new(event, format!("its stream names no {}", A::STREAM)));
     id.map(Some)
 }
 
@@ -133,10 +129,7 @@ mod tests {
     #[test]
     fn what_was_encoded_decodes_to_the_same() {
         for event in [
-            Event::Added {
-                by: 3,
-                note: "“ñ”\n\"type\":\"Closed\"".into(),
-            },
+            Event::Added { by: 3, note: "“ñ”\n\"type\":\"Closed\"".into() },
             Event::Renamed("水".into()),
             Event::Closed,
         ] {
@@ -148,10 +141,7 @@ mod tests {
 
     #[test]
     fn type_and_data_stand_apart() {
-        let event = Event::Added {
-            by: 3,
-            note: "x".into(),
-        };
+        let event = Event::Added { by: 3, note: "x".into() };
         let new = encode::<Counter>(Uuid::nil(), &event).unwrap();
         assert_eq!((&*new.kind, new.version), ("Added", 2));
         assert_eq!(new.data.as_str(), r#"{"by":3,"note":"x"}"#);
@@ -178,15 +168,8 @@ mod tests {
             ("A\"dded", "{}"),
         ] {
             let poison = decode::<Counter>(&recorded("counter-7", kind, data)).unwrap_err();
-            assert_eq!(
-                (poison.position, poison.stream.as_str()),
-                (Position(1), "counter-7")
-            );
-            assert!(
-                poison
-                    .to_string()
-                    .starts_with(&format!("event 1 ({kind} in counter-7): "))
-            );
+            assert_eq!((poison.position, poison.stream.as_str()), (Position(1), "counter-7"));
+            assert!(poison.to_string().starts_with(&format!("event 1 ({kind} in counter-7): ")));
         }
     }
 
@@ -194,12 +177,7 @@ mod tests {
     fn an_event_from_a_newer_programme_is_not_guessed_at() {
         let mut event = recorded("counter-7", "Closed", "null");
         event.version = 3;
-        assert!(
-            decode::<Counter>(&event)
-                .unwrap_err()
-                .reason
-                .contains("newer than 2")
-        );
+        assert!(decode::<Counter>(&event).unwrap_err().reason.contains("newer than 2"));
         event.version = 1;
         assert_eq!(decode::<Counter>(&event), Ok(Some(Event::Closed)));
     }

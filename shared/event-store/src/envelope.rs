@@ -50,11 +50,7 @@ impl StreamId {
             && name
                 .bytes()
                 .all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~'));
-        if fits {
-            Ok(Self(name.into()))
-        } else {
-            Err(InvalidStreamId(name.to_owned()))
-        }
+        if fits { Ok(Self(name.into())) } else { Err(InvalidStreamId(name.to_owned())) }
     }
 
     /// The whole name.

@@ -90,11 +90,7 @@ async fn load_stream<A: Aggregate>(
     store: &dyn EventStore,
     stream: &StreamId,
 ) -> Result<Loaded<A>, ReadError> {
-    let mut loaded = Loaded {
-        state: A::default(),
-        position: Position::START,
-        revision: 0,
-    };
+    let mut loaded = Loaded { state: A::default(), position: Position::START, revision: 0 };
     let mut pages = Pages::of_stream(store, stream, Position::START);
     while let Some(page) = pages.next().await? {
         for recorded in page {
@@ -169,13 +165,7 @@ where
         let Err(ExecuteError::Append(error)) = &answer else {
             break;
         };
-        let unknown = matches!(
-            error,
-            AppendError::Unavailable {
-                outcome_unknown: true,
-                ..
-            }
-        );
+        let unknown = matches!(error, AppendError::Unavailable { outcome_unknown: true, .. });
         if !unknown && !matches!(error, AppendError::Conflict { .. }) {
             break;
         }
@@ -210,20 +200,13 @@ where
     match work(&mut unit).await {
         Ok(()) => Ok(unit.commit().await?),
         // Perhaps it says no because the same command was carried out a moment ago.
-        Err(refusal) => first_answer(store, caller)
-            .await
-            .ok()
-            .flatten()
-            .ok_or(refusal),
+        Err(refusal) => first_answer(store, caller).await.ok().flatten().ok_or(refusal),
     }
 }
 
 async fn first_answer(store: &dyn EventStore, caller: &Caller) -> Result<Option<Done>, ReadError> {
     let appended = store.outcome(caller.command).await?;
-    Ok(appended.map(|appended| Done {
-        position: appended.last,
-        appended: Some(appended),
-    }))
+    Ok(appended.map(|appended| Done { position: appended.last, appended: Some(appended) }))
 }
 
 /// Waits before a new attempt, longer each time. Commands wait for different times, so that those

@@ -115,9 +115,7 @@ impl Progress {
     pub async fn wait_for(&self, position: Position, patience: Duration) -> bool {
         let mut seen = self.position.clone();
         let reached = seen.wait_for(|&seen| seen >= position);
-        timeout(patience, reached)
-            .await
-            .is_ok_and(|reached| reached.is_ok())
+        timeout(patience, reached).await.is_ok_and(|reached| reached.is_ok())
     }
 
     /// Whether it still follows.
@@ -127,10 +125,7 @@ impl Progress {
 
     /// The events that it could not take.
     pub fn set_aside(&self) -> SetAside {
-        self.set_aside
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .clone()
+        self.set_aside.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 }
 
@@ -145,19 +140,8 @@ impl Reporter {
     fn new(follower: &str) -> (Self, Progress) {
         let (position, seen) = watch::channel(Position::START);
         let (follower, set_aside) = (Arc::<str>::from(follower), Arc::<Mutex<_>>::default());
-        let reporter = Self {
-            follower: follower.clone(),
-            position,
-            set_aside: set_aside.clone(),
-        };
-        (
-            reporter,
-            Progress {
-                follower,
-                position: seen,
-                set_aside,
-            },
-        )
+        let reporter = Self { follower: follower.clone(), position, set_aside: set_aside.clone() };
+        (reporter, Progress { follower, position: seen, set_aside })
     }
 
     fn reached(&self, position: Position) {
@@ -166,10 +150,7 @@ impl Reporter {
 
     fn set_aside(&self, poison: Poison) {
         tracing::error!(follower = %self.follower, %poison, "an event was set aside");
-        let mut set_aside = self
-            .set_aside
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner);
+        let mut set_aside = self.set_aside.lock().unwrap_or_else(PoisonError::into_inner);
         set_aside.count += 1;
         if set_aside.first.len() < NAMED {
             set_aside.first.push(poison);
@@ -188,28 +169,18 @@ struct Cursor {
 impl Cursor {
     fn new(follower: Arc<str>, store: Arc<dyn EventStore>, position: Position) -> Self {
         let head = store.head();
-        Self {
-            follower,
-            store,
-            head,
-            position,
-        }
+        Self { follower, store, head, position }
     }
 
     /// The next events, at least one; waits for them if there are none yet.
     async fn next(&mut self) -> Result<Vec<Recorded>, FollowError> {
         while *self.head.borrow_and_update() <= self.position {
-            let closed = |_| FollowError::Closed {
-                follower: self.follower.clone(),
-            };
+            let closed = |_| FollowError::Closed { follower: self.follower.clone() };
             self.head.changed().await.map_err(closed)?;
         }
         let mut page = self.read().await?;
         let wanted = (self.position.next().0..).map(Position);
-        let whole = page
-            .iter()
-            .zip(wanted)
-            .take_while(|(event, next)| event.position == *next);
+        let whole = page.iter().zip(wanted).take_while(|(event, next)| event.position == *next);
         // What stands before a gap is still taken; the gap is met again, in front, the next time.
         page.truncate(whole.count());
         self.position = page.last().ok_or_else(|| self.gap())?.position;
@@ -224,18 +195,10 @@ impl Cursor {
             let failure = match self.store.read(self.position, BATCH).await {
                 Ok(page) if !page.is_empty() => return Ok(page),
                 Ok(_) => self.gap(),
-                Err(error) => FollowError::Read {
-                    follower: self.follower.clone(),
-                    error,
-                },
+                Err(error) => FollowError::Read { follower: self.follower.clone(), error },
             };
-            let corrupt = matches!(
-                failure,
-                FollowError::Read {
-                    error: ReadError::Corrupt { .. },
-                    ..
-                }
-            );
+            let corrupt =
+                matches!(failure, FollowError::Read { error: ReadError::Corrupt { .. }, .. });
             if corrupt || attempt == TRIES {
                 return Err(failure);
             }
@@ -246,17 +209,12 @@ impl Cursor {
     }
 
     fn gap(&self) -> FollowError {
-        FollowError::Gap {
-            follower: self.follower.clone(),
-            missing: self.position.next(),
-        }
+        FollowError::Gap { follower: self.follower.clone(), missing: self.position.next() }
     }
 }
 
 /// Waits longer from attempt to attempt: 50 ms, 100 ms, and so on to 5 s.
 async fn pause(attempt: u32) {
-    let millis = 50_u64
-        .checked_shl(attempt.saturating_sub(1))
-        .unwrap_or(u64::MAX);
+    let millis = 50_u64.checked_shl(attempt.saturating_sub(1)).unwrap_or(u64::MAX);
     sleep(Duration::from_millis(millis.min(5_000))).await;
 }

@@ -32,10 +32,7 @@ struct Log {
 impl MemoryStore {
     /// An empty log.
     pub fn new() -> Self {
-        Self {
-            log: RwLock::default(),
-            head: watch::Sender::new(Position::START),
-        }
+        Self { log: RwLock::default(), head: watch::Sender::new(Position::START) }
     }
 
     fn log(&self) -> RwLockReadGuard<'_, Log> {
@@ -58,10 +55,7 @@ impl EventStore for MemoryStore {
             return Ok(first_answer);
         }
         admitted?;
-        append
-            .writes
-            .iter()
-            .try_for_each(|write| log.check_expected(write))?;
+        append.writes.iter().try_for_each(|write| log.check_expected(write))?;
         let appended = log.take(append);
         self.head.send_replace(appended.last);
         Ok(appended)
@@ -80,19 +74,12 @@ impl EventStore for MemoryStore {
         let log = self.log();
         let positions = log.streams.get(stream).map_or(&[][..], Vec::as_slice);
         let unseen = &positions[positions.partition_point(|&position| position <= after)..];
-        Ok(unseen
-            .iter()
-            .take(limit)
-            .filter_map(|&position| log.at(position))
-            .cloned()
-            .collect())
+        Ok(unseen.iter().take(limit).filter_map(|&position| log.at(position)).cloned().collect())
     }
 
     async fn read(&self, after: Position, limit: usize) -> Result<Vec<Recorded>, ReadError> {
         let log = self.log();
-        let seen = usize::try_from(after.0)
-            .unwrap_or(usize::MAX)
-            .min(log.events.len());
+        let seen = usize::try_from(after.0).unwrap_or(usize::MAX).min(log.events.len());
         Ok(log.events[seen..].iter().take(limit).cloned().collect())
     }
 
@@ -107,8 +94,7 @@ impl EventStore for MemoryStore {
 
 impl Log {
     fn at(&self, position: Position) -> Option<&Recorded> {
-        self.events
-            .get(usize::try_from(position.0.checked_sub(1)?).ok()?)
+        self.events.get(usize::try_from(position.0.checked_sub(1)?).ok()?)
     }
 
     fn head(&self) -> Position {
@@ -121,9 +107,7 @@ impl Log {
     }
 
     fn check_expected(&self, write: &Write) -> Result<(), AppendError> {
-        let actual = self
-            .last(&write.stream)
-            .map_or(Position::START, |event| event.position);
+        let actual = self.last(&write.stream).map_or(Position::START, |event| event.position);
         if actual == write.expected {
             return Ok(());
         }
@@ -139,23 +123,15 @@ impl Log {
         let first = self.head().next();
         for write in append.writes {
             for event in write.events {
-                let tail = self
-                    .last(&write.stream)
-                    .map_or_else(Tail::default, Tail::of);
+                let tail = self.last(&write.stream).map_or_else(Tail::default, Tail::of);
                 let position = self.head().next();
                 let origin = &append.origin;
                 let recorded = record(tail, position, &write.stream, append.command, origin, event);
                 self.events.push(recorded);
-                self.streams
-                    .entry(write.stream.clone())
-                    .or_default()
-                    .push(position);
+                self.streams.entry(write.stream.clone()).or_default().push(position);
             }
         }
-        let appended = Appended {
-            first,
-            last: self.head(),
-        };
+        let appended = Appended { first, last: self.head() };
         self.commands.insert(append.command, appended);
         appended
     }

@@ -27,20 +27,12 @@ pub struct Pages<'a> {
 impl<'a> Pages<'a> {
     /// The whole log after `after`. A gap in it is an error.
     pub fn of_log(store: &'a dyn EventStore, after: Position) -> Self {
-        Self {
-            store,
-            stream: None,
-            after,
-        }
+        Self { store, stream: None, after }
     }
 
     /// One stream after `after`.
     pub fn of_stream(store: &'a dyn EventStore, stream: &'a StreamId, after: Position) -> Self {
-        Self {
-            store,
-            stream: Some(stream),
-            after,
-        }
+        Self { store, stream: Some(stream), after }
     }
 
     /// The next page; none when there is nothing more now. It is never empty.
@@ -61,14 +53,8 @@ fn check_order(page: &[Recorded], after: Position, gapless: bool) -> Result<Posi
         if event.position == next || (!gapless && event.position > last) {
             return Ok(event.position);
         }
-        let reason = format!(
-            "it is missing: position {} came after {last}",
-            event.position
-        );
-        Err(ReadError::Corrupt {
-            position: next,
-            reason,
-        })
+        let reason = format!("it is missing: position {} came after {last}", event.position);
+        Err(ReadError::Corrupt { position: next, reason })
     })
 }
 
@@ -93,23 +79,11 @@ mod tests {
         for id in 0..1_003 {
             add(&store, id % 1_001, 1).await;
         }
-        assert_eq!(
-            sizes(Pages::of_log(&store, Position::START)).await,
-            Ok(vec![PAGE, 3])
-        );
-        assert_eq!(
-            sizes(Pages::of_log(&store, Position(1_001))).await,
-            Ok(vec![2])
-        );
-        assert_eq!(
-            sizes(Pages::of_log(&store, Position(1_003))).await,
-            Ok(vec![])
-        );
+        assert_eq!(sizes(Pages::of_log(&store, Position::START)).await, Ok(vec![PAGE, 3]));
+        assert_eq!(sizes(Pages::of_log(&store, Position(1_001))).await, Ok(vec![2]));
+        assert_eq!(sizes(Pages::of_log(&store, Position(1_003))).await, Ok(vec![]));
         let stream = StreamId::new("counter-1").unwrap();
-        assert_eq!(
-            sizes(Pages::of_stream(&store, &stream, Position::START)).await,
-            Ok(vec![2])
-        );
+        assert_eq!(sizes(Pages::of_stream(&store, &stream, Position::START)).await, Ok(vec![2]));
     }
 
     #[tokio::test]

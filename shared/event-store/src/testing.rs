@@ -66,10 +66,7 @@ impl Aggregate for Counter {
     fn decide(&self, command: Command) -> Result<Vec<Event>, Closed> {
         match command {
             _ if self.closed => Err(Closed),
-            Command::Add(by) => Ok(vec![Event::Added {
-                by,
-                note: String::new(),
-            }]),
+            Command::Add(by) => Ok(vec![Event::Added { by, note: String::new() }]),
             Command::Close => Ok(vec![Event::Closed]),
             Command::Nothing => Ok(Vec::new()),
         }
@@ -101,11 +98,7 @@ pub fn caller() -> Caller {
     static NEXT: AtomicU64 = AtomicU64::new(1);
     let number = NEXT.fetch_add(1, Ordering::Relaxed);
     let command = CommandId(Uuid::from_u128(u128::from(number) << 64));
-    Caller {
-        command,
-        origin: origin(),
-        expected: None,
-    }
+    Caller { command, origin: origin(), expected: None }
 }
 
 /// Longer than anything takes that works.
@@ -113,10 +106,7 @@ pub const SOON: Duration = Duration::from_mins(1);
 
 /// Adds to a counter, as somebody who wishes something new each time.
 pub async fn add(store: &dyn EventStore, id: u32, by: u32) -> Position {
-    execute::<Counter>(store, &caller(), &id, Command::Add(by))
-        .await
-        .unwrap()
-        .position
+    execute::<Counter>(store, &caller(), &id, Command::Add(by)).await.unwrap().position
 }
 
 /// An event as a log might hand it out first.
@@ -167,18 +157,12 @@ pub struct Faulty {
 
 impl Faulty {
     pub fn with(appends: impl IntoIterator<Item = Fault>) -> Self {
-        Self {
-            appends: Mutex::new(appends.into_iter().collect()),
-            ..Self::default()
-        }
+        Self { appends: Mutex::new(appends.into_iter().collect()), ..Self::default() }
     }
 
     fn check_read(&self) -> Result<(), ReadError> {
         let less = |count: u64| count.checked_sub(1);
-        match self
-            .failing_reads
-            .fetch_update(Ordering::SeqCst, Ordering::SeqCst, less)
-        {
+        match self.failing_reads.fetch_update(Ordering::SeqCst, Ordering::SeqCst, less) {
             Ok(_) => Err(ReadError::Unavailable("told so".to_owned())),
             Err(_) => Ok(()),
         }
@@ -198,11 +182,7 @@ impl EventStore for Faulty {
             Some(Fault::Conflict) => {
                 let write = &append.writes[0];
                 let (stream, expected) = (write.stream.clone(), write.expected);
-                Err(AppendError::Conflict {
-                    stream,
-                    expected,
-                    actual: expected.next(),
-                })
+                Err(AppendError::Conflict { stream, expected, actual: expected.next() })
             }
             Some(Fault::Unavailable) => Err(unavailable(false)),
             Some(Fault::UnknownNotTaken) => Err(unavailable(true)),

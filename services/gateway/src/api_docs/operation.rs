@@ -53,7 +53,12 @@ fn read(document: &Value, path: &str, method: &str, operation: &Value) -> Operat
         tag: text(&operation["tags"][0]),
         summary: text(&operation["summary"]),
         about: text(&operation["description"]),
-        parameters: operation["parameters"].as_array().into_iter().flatten().map(parameter).collect(),
+        parameters: operation["parameters"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .map(parameter)
+            .collect(),
         answers: answers(operation),
         curl: curl(&method, path, body.as_deref()),
         path: path.to_owned(),
@@ -95,7 +100,9 @@ fn resolve<'a>(document: &'a Value, schema: &'a Value) -> &'a Value {
 }
 
 fn curl(method: &str, path: &str, body: Option<&str>) -> String {
-    let mut call = format!("curl -s -X {method} http://127.0.0.1:8642{path} \\\n  -H 'Ayni-Act-As: coordinator'");
+    let mut call = format!(
+        "curl -s -X {method} http://127.0.0.1:8642{path} \\\n  -H 'Ayni-Act-As: coordinator'"
+    );
     if method == "POST" || method == "PUT" {
         call.push_str(" \\\n  -H 'Content-Type: application/json' -d '");
         call.push_str(&body.unwrap_or("{}").replace('\'', "’"));

@@ -1,6 +1,9 @@
 //! `ayni events`: what is recorded, from the data folder or from the program that serves it.
 
-use std::{io::{BufRead, BufReader}, path::Path};
+use std::{
+    io::{BufRead, BufReader},
+    path::Path,
+};
 
 use event_store::{Pages, Position, StreamId};
 use serde_json::Value;
@@ -27,7 +30,9 @@ pub async fn events(run: &Run, args: &EventsArgs) -> anyhow::Result<()> {
         Some(stream) => Pages::of_stream(&*opened.store, stream, after),
         None => Pages::of_log(&*opened.store, after),
     };
-    while let Some(page) = pages.next().await.map_err(|error| exit(Code::Data, error.to_string()))? {
+    while let Some(page) =
+        pages.next().await.map_err(|error| exit(Code::Data, error.to_string()))?
+    {
         for event in page {
             print(run, &serde_json::to_value(event)?)?;
         }
@@ -36,7 +41,12 @@ pub async fn events(run: &Run, args: &EventsArgs) -> anyhow::Result<()> {
 }
 
 /// Goes on with what comes. The program that serves the folder has it locked, so it is asked.
-fn follow(run: &Run, data: &Path, after: Position, stream: Option<&StreamId>) -> anyhow::Result<()> {
+fn follow(
+    run: &Run,
+    data: &Path,
+    after: Position,
+    stream: Option<&StreamId>,
+) -> anyhow::Result<()> {
     let Some(serving) = serving::read(data) else {
         let words = format!("no program serves {}: start one with `ayni serve`", data.display());
         return Err(exit(Code::Unavailable, words));

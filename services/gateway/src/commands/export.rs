@@ -49,7 +49,9 @@ fn write<A: Tabled>(run: &Run, args: &ExportArgs, records: &Records) -> anyhow::
 
 /// The format that was asked for, or the one that the file's name tells.
 fn format(args: &ExportArgs) -> Format {
-    let named = |path: &Path| matches!(path.extension()?.to_str()?, "jsonl" | "ndjson" | "json").then_some(());
+    let named = |path: &Path| {
+        matches!(path.extension()?.to_str()?, "jsonl" | "ndjson" | "json").then_some(())
+    };
     let by_name = args.output.as_deref().and_then(named);
     args.format.unwrap_or(if by_name.is_some() { Format::Jsonl } else { Format::Csv })
 }

@@ -7,6 +7,7 @@ use std::{collections::BTreeSet, path::Path};
 use app::{
     App,
     fields::FieldError,
+    i18n,
     identity::{Person, can},
     ids,
 };
@@ -30,9 +31,10 @@ use file::{File, Kind};
 
 /// Imports every file; one that is refused does not keep the others out.
 pub async fn import(run: &Run, args: &ImportArgs) -> anyhow::Result<()> {
-    let person: Person = args.acting_as.parse().map_err(|error: app::identity::UnknownPerson| {
-        exit(Code::Usage, run.say(&domain::Explain::explain(&error)))
-    })?;
+    let person: Person =
+        args.acting_as.parse().map_err(|error: app::identity::UnknownPerson| {
+            exit(Code::Usage, run.say(&domain::Explain::explain(&error)))
+        })?;
     let limit = run.settings.serve.limits.import_kib.saturating_mul(1024);
     let opened = store::open(&run.settings.serve.data)?;
     let app = compose::app_on(&opened);
@@ -62,8 +64,13 @@ fn tell_unreadable(run: &Run, path: &Path, errors: &[FieldError]) -> anyhow::Res
         return Ok(json_line(&json!({ "file": path, "taken": 0, "errors": told }))?);
     }
     for error in told {
-        let value = if error.value.is_empty() { String::new() } else { format!(" “{}”", error.value) };
-        eprintln!("{}:{value} {}", path.display(), error.detail);
+        let field = match &*error.field {
+            "" => String::new(),
+            field => format!(" {}:", i18n::field(run.locale, field)),
+        };
+        let value =
+            if error.value.is_empty() { String::new() } else { format!(" “{}”", error.value) };
+        eprintln!("{}:{field}{value} {}", path.display(), error.detail);
     }
     Ok(())
 }
@@ -142,7 +149,11 @@ impl Task<'_> {
         Ok(self.app.store.outcome(batch).await?.is_some())
     }
 
-    async fn append<A: Tabled>(&self, at: usize, batch: &[(A::Id, A::Terms)]) -> anyhow::Result<()> {
+    async fn append<A: Tabled>(
+        &self,
+        at: usize,
+        batch: &[(A::Id, A::Terms)],
+    ) -> anyhow::Result<()> {
         let mut caller: Caller = compose::own_caller(self.app);
         caller.command = self.command(at);
         caller.origin.correlation = caller.command.0;
@@ -167,7 +178,8 @@ impl Task<'_> {
 
     fn bar(&self) -> ProgressBar {
         let rows = u64::try_from(self.file.sheet.rows.len()).unwrap_or(0);
-        let target = if self.run.json { ProgressDrawTarget::hidden() } else { ProgressDrawTarget::stderr() };
+        let target =
+            if self.run.json { ProgressDrawTarget::hidden() } else { ProgressDrawTarget::stderr() };
         let style = ProgressStyle::with_template("{msg} {wide_bar} {pos}/{len}");
         ProgressBar::with_draw_target(Some(rows * 2), target)
             .with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
@@ -187,14 +199,21 @@ impl Task<'_> {
                 .flat_map(|(row, errors)| errors.iter().map(move |error| (row.line, error)))
                 .map(|(line, error)| json!({ "line": line, "error": error.told(self.run.locale) }))
                 .collect();
-            let answer = json!({ "file": self.file.path, "taken": 0, "refused": output, "errors": told });
+            let answer =
+                json!({ "file": self.file.path, "taken": 0, "refused": output, "errors": told });
             return Ok(json_line(&answer)?);
         }
-        eprintln!("{}", self.run.with("cli-refused", [
-            ("file", text_of(&self.file.path)),
-            ("count", count.into()),
-            ("output", text_of(&output)),
-        ]));
+        eprintln!(
+            "{}",
+            self.run.with(
+                "cli-refused",
+                [
+                    ("file", text_of(&self.file.path)),
+                    ("count", count.into()),
+                    ("output", text_of(&output)),
+                ]
+            )
+        );
         Ok(())
     }
 
@@ -202,7 +221,9 @@ impl Task<'_> {
         if self.run.json {
             return Ok(json_line(&json!({ "file": self.file.path, "taken": count }))?);
         }
-        let words = self.run.with("cli-imported", [("file", text_of(&self.file.path)), ("count", count.into())]);
+        let words = self
+            .run
+            .with("cli-imported", [("file", text_of(&self.file.path)), ("count", count.into())]);
         self.run.terminal.line(format!("{} {words}", self.run.terminal.good("✓")));
         Ok(())
     }

@@ -74,7 +74,10 @@ impl Checks {
             self.as_of = self.as_of.max(recorded.as_of);
             let key = (request, recorded.as_of);
             if self.due.remove(&key) != Some(recorded) {
-                return Err(Poison::new(event, "a replay gives another shortlist than was recorded"));
+                return Err(Poison::new(
+                    event,
+                    "a replay gives another shortlist than was recorded",
+                ));
             }
             self.revisions += 1;
             return Ok(());
@@ -125,10 +128,7 @@ impl States {
     }
 }
 
-fn evolve<A: Aggregate>(
-    all: &mut BTreeMap<StreamId, A>,
-    event: &Recorded,
-) -> Result<bool, Poison> {
+fn evolve<A: Aggregate>(all: &mut BTreeMap<StreamId, A>, event: &Recorded) -> Result<bool, Poison> {
     let Some(happened) = decode::<A>(event)? else { return Ok(false) };
     let state = all.entry(event.stream.clone()).or_default();
     *state = std::mem::take(state).evolve(happened);

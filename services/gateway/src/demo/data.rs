@@ -1,13 +1,16 @@
 //! The records of the demo, read by the same readers as everybody's and executed as commands.
 
-use app::{App, fields::{FieldError, Raw, from_json}};
+use app::{
+    App,
+    fields::{FieldError, Raw, from_json},
+};
 use domain::{
-    Aggregate, CapacityOffer, CooperationRequest, Partnership, PartnershipId, Programme, ProgrammeId,
-    capacity_offer, cooperation_request, partnership, programme,
+    Aggregate, CapacityOffer, CooperationRequest, Partnership, PartnershipId, Programme,
+    ProgrammeId, capacity_offer, cooperation_request, partnership, programme,
 };
 use event_store::execute_unit;
-use serde::de::DeserializeOwned;
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
 
 use crate::{
     compose,

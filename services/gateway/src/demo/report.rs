@@ -25,7 +25,10 @@ pub fn print(
 ) -> anyhow::Result<()> {
     let best = best(records);
     if run.json {
-        let steps: Vec<_> = steps.iter().map(|(name, took)| json!({"step": name, "seconds": took.as_secs_f64()})).collect();
+        let steps: Vec<_> = steps
+            .iter()
+            .map(|(name, took)| json!({"step": name, "seconds": took.as_secs_f64()}))
+            .collect();
         return Ok(json_line(&json!({
             "counts": {
                 "programmes": counts.programmes, "past_partnerships": counts.partnerships,
@@ -67,7 +70,9 @@ pub fn print(
 pub fn address(run: &Run, address: SocketAddr, folder: &Path, kept: bool) {
     let id = if kept { "cli-demo-kept" } else { "cli-demo-temporary" };
     run.terminal.blank();
-    run.terminal.line(run.terminal.good(&run.with("cli-demo-address", [("address", super::pages(address))])));
+    run.terminal.line(
+        run.terminal.good(&run.with("cli-demo-address", [("address", super::pages(address))])),
+    );
     let folder = Arg::Text(folder.display().to_string());
     run.terminal.line(run.terminal.quiet(&run.with(id, [("folder", folder)])));
 }

@@ -2,7 +2,11 @@
 
 use std::{sync::PoisonError, time::Duration};
 
-use app::{App, Filter, Html, OpenApiRouter, Page, Problem, fields::{Fields, read}, identity::Action};
+use app::{
+    App, Filter, Html, OpenApiRouter, Page, Problem,
+    fields::{Fields, read},
+    identity::Action,
+};
 use askama::Template;
 use axum::{
     Json, Router,
@@ -61,11 +65,7 @@ struct Ask {
     offers: Vec<(CapacityOfferId, String)>,
 }
 
-async fn show(
-    State(asked): State<Asked>,
-    page: Page,
-    filter: Filter,
-) -> Result<Response, Problem> {
+async fn show(State(asked): State<Asked>, page: Page, filter: Filter) -> Result<Response, Problem> {
     if filter.0.at("offer").is_absent() {
         return asked.which(page, &filter).await.map(|ask| Html(ask).into_response());
     }

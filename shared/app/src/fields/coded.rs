@@ -66,7 +66,8 @@ mod tests {
 
     #[test]
     fn a_code_shown_with_its_name_reads_back() {
-        let raw = Raw::from(json!({ "languages": ["pt"], "title": "pt", "sdg_targets": ["3", "3.2"] }));
+        let raw =
+            Raw::from(json!({ "languages": ["pt"], "title": "pt", "sdg_targets": ["3", "3.2"] }));
         let shown = with_names(raw, Locale::Fr);
         assert_eq!(shown.at("languages[0]").text(), Some("pt · portugais"));
         assert_eq!(shown.at("title").text(), Some("pt"));

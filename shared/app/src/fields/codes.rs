@@ -57,7 +57,12 @@ pub fn language(text: &str) -> Result<Language, Wrong> {
 
 /// A modality.
 pub fn modality(text: &str) -> Result<Modality, Wrong> {
-    find(text).map_err(|near| unknown("rule-modality", text, near).allowed(codes::<Modality>()))
+    find(text).map_err(|near| {
+        let mut wrong = unknown("rule-modality", text, near);
+        // They are few enough to be named.
+        wrong.message = wrong.message.with("allowed", codes::<Modality>());
+        wrong.allowed(codes::<Modality>())
+    })
 }
 
 /// A thematic area: a code of the DAC/CRS list at any level, or its name.

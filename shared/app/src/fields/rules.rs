@@ -44,7 +44,11 @@ mod tests {
     use crate::fields::{Raw, read};
 
     fn broken(field: &str) -> Broken {
-        Broken { field: field.to_owned(), value: String::new(), message: Message::new("rule-twice") }
+        Broken {
+            field: field.to_owned(),
+            value: String::new(),
+            message: Message::new("rule-twice"),
+        }
     }
 
     #[test]

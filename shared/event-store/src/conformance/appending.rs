@@ -26,10 +26,7 @@ cases! {
 async fn an_append_to_a_new_stream_begins_at_revision_one(store: Store) {
     let (stream, before) = (stream("new"), head(&store));
     let appended = put(&store, &stream, Position::START, 3).await;
-    assert_eq!(
-        (appended.first, appended.last.0),
-        (before.next(), before.0 + 3)
-    );
+    assert_eq!((appended.first, appended.last.0), (before.next(), before.0 + 3));
     let events = all_of(&store, &stream).await;
     assert_eq!(revisions(&events), [1, 2, 3]);
     assert_eq!(data(&events), ["1", "2", "3"]);
@@ -46,11 +43,7 @@ async fn an_append_at_the_position_last_seen_continues_the_stream(store: Store) 
     }
     let events = all_of(&store, &stream).await;
     assert_eq!(revisions(&events), (1..=10).collect::<Vec<_>>());
-    assert!(
-        events
-            .windows(2)
-            .all(|pair| pair[1].previous == pair[0].hash)
-    );
+    assert!(events.windows(2).all(|pair| pair[1].previous == pair[0].hash));
 }
 
 async fn one_append_writes_several_streams_in_the_order_of_its_writes(store: Store) {
@@ -59,12 +52,7 @@ async fn one_append_writes_several_streams_in_the_order_of_its_writes(store: Sto
     let writes = streams.iter().zip([2, 1, 3, 1]);
     let writes = writes.map(|(stream, count)| write(stream, Position::START, events(count)));
     let append = append(writes.collect());
-    let ids: Vec<_> = append
-        .writes
-        .iter()
-        .flat_map(|w| &w.events)
-        .map(|e| e.id)
-        .collect();
+    let ids: Vec<_> = append.writes.iter().flat_map(|w| &w.events).map(|e| e.id).collect();
     let before = head(&store);
     let appended = store.append(append).await.expect("four new streams");
     assert_eq!(appended.last.0 - before.0, 7);
@@ -77,14 +65,8 @@ async fn one_append_writes_several_streams_in_the_order_of_its_writes(store: Sto
 async fn an_append_to_old_and_new_streams_continues_each(store: Store) {
     let (old, new) = (stream("old"), stream("new"));
     let first = put(&store, &old, Position::START, 2).await;
-    let writes = vec![
-        write(&old, first.last, events(1)),
-        write(&new, Position::START, events(2)),
-    ];
-    let appended = store
-        .append(append(writes))
-        .await
-        .expect("both writes are in order");
+    let writes = vec![write(&old, first.last, events(1)), write(&new, Position::START, events(2))];
+    let appended = store.append(append(writes)).await.expect("both writes are in order");
     assert_eq!(revisions(&all_of(&store, &old).await), [1, 2, 3]);
     assert_eq!(revisions(&all_of(&store, &new).await), [1, 2]);
     assert_eq!(stands_at(&store, &new).await, appended.last);
@@ -97,18 +79,10 @@ async fn what_is_acknowledged_can_be_read_at_once(store: Store) {
         let append = append(vec![write(&stream, expected, events(1))]);
         let command = append.command;
         let appended = store.append(append).await.expect("in order");
-        assert!(
-            head(&store) >= appended.last,
-            "the head is behind an acknowledged append"
-        );
-        let read = store
-            .read(expected.max(Position(appended.last.0 - 1)), 1)
-            .await;
+        assert!(head(&store) >= appended.last, "the head is behind an acknowledged append");
+        let read = store.read(expected.max(Position(appended.last.0 - 1)), 1).await;
         assert_eq!(read.expect("readable")[0].position, appended.last);
-        let read = store
-            .read_stream(&stream, expected, 9)
-            .await
-            .expect("readable");
+        let read = store.read_stream(&stream, expected, 9).await.expect("readable");
         assert_eq!(positions(&read), span(appended));
         assert_eq!(outcome(&store, command).await, Some(appended));
         expected = appended.last;
@@ -124,25 +98,12 @@ async fn every_field_of_an_event_comes_back(store: Store) {
         causation: Some(Uuid::from_u128(1 << 127)),
         trace_parent: Some("00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01".into()),
     };
-    let longest = Origin {
-        actor: "x".repeat(255).into(),
-        at: Timestamp::MAX,
-        ..full.clone()
-    };
-    let least = Origin {
-        actor: "-".into(),
-        at: Timestamp::MIN,
-        ..origin()
-    };
+    let longest = Origin { actor: "x".repeat(255).into(), at: Timestamp::MAX, ..full.clone() };
+    let least = Origin { actor: "-".into(), at: Timestamp::MIN, ..origin() };
     for (origin, version) in [(full, 1), (longest, u16::MAX), (least, 0)] {
         let stream = stream("fields");
         let kind = "K".repeat(64).into();
-        let event = NewEvent {
-            id: uuid(),
-            kind,
-            version,
-            data: Json::from_trusted("{}"),
-        };
+        let event = NewEvent { id: uuid(), kind, version, data: Json::from_trusted("{}") };
         let mut append = append(vec![write(&stream, Position::START, vec![event.clone()])]);
         append.origin = origin.clone();
         let command = append.command;
@@ -150,23 +111,11 @@ async fn every_field_of_an_event_comes_back(store: Store) {
         let read = &all_of(&store, &stream).await[0];
         assert_eq!(read.position, appended.first);
         assert_eq!((&read.stream, read.revision), (&stream, 1));
-        assert_eq!(
-            (read.id, &read.kind, read.version),
-            (event.id, &event.kind, event.version)
-        );
+        assert_eq!((read.id, &read.kind, read.version), (event.id, &event.kind, event.version));
         assert_eq!((read.recorded_at, &read.actor), (origin.at, &origin.actor));
-        assert_eq!(
-            (read.command, read.correlation),
-            (command, origin.correlation)
-        );
-        assert_eq!(
-            (read.causation, &read.on_behalf_of),
-            (origin.causation, &origin.on_behalf_of)
-        );
-        assert_eq!(
-            (&read.trace_parent, &read.data),
-            (&origin.trace_parent, &event.data)
-        );
+        assert_eq!((read.command, read.correlation), (command, origin.correlation));
+        assert_eq!((read.causation, &read.on_behalf_of), (origin.causation, &origin.on_behalf_of));
+        assert_eq!((&read.trace_parent, &read.data), (&origin.trace_parent, &event.data));
     }
 }
 
@@ -189,10 +138,7 @@ async fn unicode_and_odd_data_come_back_byte_for_byte(store: Store) {
         format!("\"{}\"", "ü".repeat(50_000)),
     ];
     let events = odd.iter().map(event).collect();
-    store
-        .append(append(vec![write(&stream, Position::START, events)]))
-        .await
-        .expect("valid JSON");
+    store.append(append(vec![write(&stream, Position::START, events)])).await.expect("valid JSON");
     let read = all_of(&store, &stream).await;
     assert_eq!(read.len(), odd.len());
     for (read, written) in read.iter().zip(&odd) {
@@ -227,9 +173,6 @@ async fn the_strangest_stream_names_are_kept_apart(store: Store) {
     for (stream, count) in streams.iter().zip(1..) {
         let events = all_of(&store, stream).await;
         assert_eq!(events.len(), count, "stream {stream}");
-        assert!(
-            events.iter().all(|event| event.stream == *stream),
-            "stream {stream}"
-        );
+        assert!(events.iter().all(|event| event.stream == *stream), "stream {stream}");
     }
 }

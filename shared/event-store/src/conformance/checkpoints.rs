@@ -30,14 +30,7 @@ where
     save(&kept, "matcher", 3).await;
     expect(&kept, "matcher", 3, "a checkpoint may go back").await;
 
-    let names = [
-        "m",
-        "matcher-2",
-        "matcher/2/4",
-        "Matcher",
-        "recordatorio ñ 提醒",
-        "",
-    ];
+    let names = ["m", "matcher-2", "matcher/2/4", "Matcher", "recordatorio ñ 提醒", ""];
     for (name, position) in names.iter().zip(20..) {
         save(&kept, name, position).await;
     }
@@ -57,27 +50,15 @@ where
         expect(&kept, name, position, "names alike are kept apart").await;
     }
     for task in 0..32 {
-        expect(
-            &kept,
-            &format!("task-{task}"),
-            task,
-            "saves at the same time are kept",
-        )
-        .await;
+        expect(&kept, &format!("task-{task}"), task, "saves at the same time are kept").await;
     }
 }
 
 async fn save<C: Checkpoints>(kept: &Arc<C>, follower: &str, position: u64) {
-    kept.save(follower, Position(position))
-        .await
-        .expect("a checkpoint can be saved");
+    kept.save(follower, Position(position)).await.expect("a checkpoint can be saved");
 }
 
 async fn expect<C: Checkpoints>(kept: &Arc<C>, follower: &str, position: u64, case: &str) {
     let loaded = kept.load(follower).await;
-    assert_eq!(
-        loaded,
-        Ok(Position(position)),
-        "\"{case}\" does not hold for {follower:?}"
-    );
+    assert_eq!(loaded, Ok(Position(position)), "\"{case}\" does not hold for {follower:?}");
 }

@@ -43,10 +43,7 @@ async fn a_second_attempt_with_other_content_gets_the_answer_of_the_first(store:
     let first = store.append(append.clone()).await.expect("in order");
     for writes in [
         vec![write(&other, Position::START, events(5))],
-        vec![
-            write(&stream, first.last, events(1)),
-            write(&other, Position::START, events(1)),
-        ],
+        vec![write(&stream, first.last, events(1)), write(&other, Position::START, events(1))],
         vec![write(&stream, Position(u64::MAX), events(1))],
     ] {
         append.writes = writes;
@@ -61,10 +58,7 @@ async fn a_second_attempt_that_would_be_refused_gets_the_answer_of_the_first(sto
     let mut append = append(vec![write(&stream, Position::START, events(1))]);
     let first = store.append(append.clone()).await.expect("in order");
     let too_large = event("1".repeat(MAX_EVENT_BYTES + 1));
-    for writes in [
-        Vec::new(),
-        vec![write(&stream, first.last, vec![too_large])],
-    ] {
+    for writes in [Vec::new(), vec![write(&stream, first.last, vec![too_large])]] {
         append.writes = writes;
         assert_eq!(store.append(append.clone()).await, Ok(first));
     }
@@ -85,10 +79,7 @@ async fn of_thirty_two_attempts_at_once_with_other_content_one_is_written(store:
         let answers = all_at_once(&store, |task| {
             let count = 1 + usize::try_from(task % 3).expect("below three");
             let writes = vec![write(&stream("at-once"), Position::START, events(count))];
-            Append {
-                command,
-                ..append(writes)
-            }
+            Append { command, ..append(writes) }
         })
         .await;
         assert_eq!(positions(&log_after(&store, before).await), answers);
@@ -99,18 +90,10 @@ async fn of_thirty_two_attempts_at_once_with_other_content_one_is_written(store:
 async fn all_at_once(store: &Store, append: impl Fn(u64) -> Append) -> Vec<u64> {
     let answers = race(32, |task| {
         let (store, append) = (store.clone(), append(task));
-        async move {
-            store
-                .append(append)
-                .await
-                .expect("every attempt gets the same answer")
-        }
+        async move { store.append(append).await.expect("every attempt gets the same answer") }
     })
     .await;
-    assert!(
-        answers.iter().all(|answer| *answer == answers[0]),
-        "{answers:?}"
-    );
+    assert!(answers.iter().all(|answer| *answer == answers[0]), "{answers:?}");
     span(answers[0])
 }
 
@@ -120,18 +103,12 @@ async fn commands_of_many_events_keep_their_first_and_last(store: Store) {
         let streams = [stream("many"), stream("many")];
         let writes = streams.map(|stream| write(&stream, Position::START, events(count / 2 + 1)));
         let append = append(Vec::<Write>::from(writes));
-        commands.push((
-            append.command,
-            store.append(append).await.expect("in order"),
-        ));
+        commands.push((append.command, store.append(append).await.expect("in order")));
     }
     for (command, appended) in commands {
         assert_eq!(outcome(&store, command).await, Some(appended));
         let events = log_after(&store, Position(appended.first.0 - 1)).await;
-        let of_command = events
-            .iter()
-            .take_while(|event| event.command == command)
-            .count() as u64;
+        let of_command = events.iter().take_while(|event| event.command == command).count() as u64;
         assert_eq!(of_command, appended.last.0 - appended.first.0 + 1);
     }
 }

@@ -77,13 +77,8 @@ async fn one_stale_write_among_several_keeps_all_from_being_written(store: Store
     for (stream, end) in streams.iter().zip(ends) {
         assert_eq!(stands_at(&store, stream).await, end);
     }
-    let writes = std::iter::zip(&streams, ends)
-        .map(|(s, end)| write(s, end, events(2)))
-        .collect();
-    store
-        .append(append(writes))
-        .await
-        .expect("the conflicts left nothing behind");
+    let writes = std::iter::zip(&streams, ends).map(|(s, end)| write(s, end, events(2))).collect();
+    store.append(append(writes)).await.expect("the conflicts left nothing behind");
 }
 
 async fn a_write_without_events_is_checked_all_the_same(store: Store) {
@@ -91,17 +86,13 @@ async fn a_write_without_events_is_checked_all_the_same(store: Store) {
     let old = put(&store, &seen, Position::START, 1).await.last;
     let now = put(&store, &seen, old, 1).await.last;
     for stale in [Position::START, old, now.next()] {
-        let writes = vec![
-            write(&written, Position::START, events(1)),
-            write(&seen, stale, Vec::new()),
-        ];
+        let writes =
+            vec![write(&written, Position::START, events(1)), write(&seen, stale, Vec::new())];
         conflicts(&store, append(writes), &seen, now).await;
     }
     let unknown = stream("unknown");
-    let writes = vec![
-        write(&unknown, now, Vec::new()),
-        write(&written, Position::START, events(1)),
-    ];
+    let writes =
+        vec![write(&unknown, now, Vec::new()), write(&written, Position::START, events(1))];
     conflicts(&store, append(writes), &unknown, Position::START).await;
     assert!(all_of(&store, &written).await.is_empty());
 }
@@ -114,10 +105,7 @@ async fn a_write_without_events_leaves_its_stream_as_it_was(store: Store) {
         write(&written, Position::START, events(1)),
         write(&unknown, Position::START, Vec::new()),
     ];
-    let appended = store
-        .append(append(writes))
-        .await
-        .expect("all three were seen as they are");
+    let appended = store.append(append(writes)).await.expect("all three were seen as they are");
     assert_eq!(appended.first, appended.last);
     assert_eq!(stands_at(&store, &seen).await, end);
     assert!(all_of(&store, &unknown).await.is_empty());
@@ -132,10 +120,7 @@ async fn after_a_conflict_the_same_command_may_try_again(store: Store) {
     let mut append = append(vec![write(&stream, Position::START, events(1))]);
     conflicts(&store, append.clone(), &stream, end).await;
     append.writes[0].expected = end;
-    let appended = store
-        .append(append.clone())
-        .await
-        .expect("the position is right now");
+    let appended = store.append(append.clone()).await.expect("the position is right now");
     assert_eq!(appended.first, end.next());
     assert_eq!(store.append(append).await, Ok(appended));
 }

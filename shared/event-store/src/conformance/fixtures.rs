@@ -33,27 +33,16 @@ pub fn stream(name: &str) -> StreamId {
 
 pub fn event(data: impl Into<String>) -> NewEvent {
     let data = Json::from_trusted(data.into());
-    NewEvent {
-        id: uuid(),
-        kind: "Counted".into(),
-        version: 1,
-        data,
-    }
+    NewEvent { id: uuid(), kind: "Counted".into(), version: 1, data }
 }
 
 /// Events that hold the numbers from 1 to `count`.
 pub fn events(count: usize) -> Vec<NewEvent> {
-    (1..=count)
-        .map(|number| event(number.to_string()))
-        .collect()
+    (1..=count).map(|number| event(number.to_string())).collect()
 }
 
 pub fn write(stream: &StreamId, expected: Position, events: Vec<NewEvent>) -> Write {
-    Write {
-        stream: stream.clone(),
-        expected,
-        events,
-    }
+    Write { stream: stream.clone(), expected, events }
 }
 
 pub fn origin() -> Origin {
@@ -69,20 +58,13 @@ pub fn origin() -> Origin {
 
 /// The writes under a new command id.
 pub fn append(writes: Vec<Write>) -> Append {
-    Append {
-        command: CommandId(uuid()),
-        origin: origin(),
-        writes,
-    }
+    Append { command: CommandId(uuid()), origin: origin(), writes }
 }
 
 /// Appends `count` events to one stream.
 pub async fn put(store: &Store, stream: &StreamId, expected: Position, count: usize) -> Appended {
     let append = append(vec![write(stream, expected, events(count))]);
-    store
-        .append(append)
-        .await
-        .expect("an append that is in order")
+    store.append(append).await.expect("an append that is in order")
 }
 
 /// Asserts that the append is refused for a rule of the port, takes no command id and writes
@@ -90,15 +72,8 @@ pub async fn put(store: &Store, stream: &StreamId, expected: Position, count: us
 pub async fn refused(store: &Store, append: Append, why: &str) {
     let (command, before) = (append.command, head(store));
     let answer = store.append(append).await;
-    assert!(
-        matches!(answer, Err(AppendError::Refused(_))),
-        "{why}: {answer:?}"
-    );
-    assert_eq!(
-        outcome(store, command).await,
-        None,
-        "{why}: its command id was taken"
-    );
+    assert!(matches!(answer, Err(AppendError::Refused(_))), "{why}: {answer:?}");
+    assert_eq!(outcome(store, command).await, None, "{why}: its command id was taken");
     assert_eq!(head(store), before, "{why}: something was written");
 }
 
@@ -111,18 +86,10 @@ pub async fn conflicts(store: &Store, append: Append, stream: &StreamId, actual:
         .expect("the append writes to the stream")
         .expected;
     let (command, before) = (append.command, head(store));
-    let conflict = AppendError::Conflict {
-        stream: stream.clone(),
-        expected,
-        actual,
-    };
+    let conflict = AppendError::Conflict { stream: stream.clone(), expected, actual };
     assert_eq!(store.append(append).await, Err(conflict));
     assert_eq!(head(store), before, "a conflict wrote something");
-    assert_eq!(
-        outcome(store, command).await,
-        None,
-        "a conflict took a command id"
-    );
+    assert_eq!(outcome(store, command).await, None, "a conflict took a command id");
 }
 
 pub fn head(store: &Store) -> Position {
@@ -130,10 +97,7 @@ pub fn head(store: &Store) -> Position {
 }
 
 pub async fn outcome(store: &Store, command: CommandId) -> Option<Appended> {
-    store
-        .outcome(command)
-        .await
-        .expect("the outcome can be read")
+    store.outcome(command).await.expect("the outcome can be read")
 }
 
 /// Every event of a stream.
@@ -156,10 +120,7 @@ async fn drain(mut pages: Pages<'_>) -> Vec<Recorded> {
 
 /// Where a stream stands.
 pub async fn stands_at(store: &dyn EventStore, stream: &StreamId) -> Position {
-    all_of(store, stream)
-        .await
-        .last()
-        .map_or(Position::START, |event| event.position)
+    all_of(store, stream).await.last().map_or(Position::START, |event| event.position)
 }
 
 pub fn positions(events: &[Recorded]) -> Vec<u64> {
@@ -185,9 +146,5 @@ where
     T: Send + 'static,
     F: Future<Output = T> + Send + 'static,
 {
-    (0..count)
-        .map(task)
-        .collect::<JoinSet<T>>()
-        .join_all()
-        .await
+    (0..count).map(task).collect::<JoinSet<T>>().join_all().await
 }

@@ -39,10 +39,7 @@ async fn the_head_wakes_whoever_waits(store: Store) {
     heads.mark_unchanged();
     for _ in 0..10 {
         let appended = put(&store, &stream("wakes"), Position::START, 2).await;
-        let seen = *heads
-            .wait_for(|head| *head >= appended.last)
-            .await
-            .expect("the store is open");
+        let seen = *heads.wait_for(|head| *head >= appended.last).await.expect("the store is open");
         assert_eq!(seen, appended.last);
     }
 }
@@ -80,35 +77,21 @@ const fn events_of_a_writer() -> u64 {
 }
 
 async fn check_readable(store: &dyn EventStore, head: Position) {
-    let read = store
-        .read(Position(head.0 - 1), 1)
-        .await
-        .expect("the log can be read");
+    let read = store.read(Position(head.0 - 1), 1).await.expect("the log can be read");
     let event = read.first().expect("the event at the head can be read");
     assert_eq!(event.position, head);
     let before = Position(head.0 - 1);
-    let of_stream = store
-        .read_stream(&event.stream, before, 1)
-        .await
-        .expect("readable");
-    assert_eq!(
-        of_stream.first(),
-        Some(event),
-        "the stream does not show the event at the head"
-    );
+    let of_stream = store.read_stream(&event.stream, before, 1).await.expect("readable");
+    assert_eq!(of_stream.first(), Some(event), "the stream does not show the event at the head");
     let outcome = store.outcome(event.command).await.expect("readable");
-    assert!(
-        outcome.is_some(),
-        "the command of the event at the head is unknown"
-    );
+    assert!(outcome.is_some(), "the command of the event at the head is unknown");
 }
 
 async fn a_follower_sees_each_event_once_while_others_write(store: Store) {
     let start = head(&store);
     let end = Position(start.0 + WRITERS * events_of_a_writer());
-    let followers: Vec<_> = (0..3)
-        .map(|_| tokio::spawn(follow(store.clone(), start, end)))
-        .collect();
+    let followers: Vec<_> =
+        (0..3).map(|_| tokio::spawn(follow(store.clone(), start, end))).collect();
     write_much(&store).await;
     let log = log_after(&store, start).await;
     assert_eq!(log.last().map(|event| event.position), Some(end));

@@ -28,10 +28,7 @@ async fn every_stream_reads_as_its_events_in_the_log(store: Store) {
         streams.entry(event.stream.clone()).or_default().push(event);
     }
     for (stream, events) in streams {
-        assert!(
-            all_of(&store, &stream).await == events,
-            "stream {stream} reads otherwise"
-        );
+        assert!(all_of(&store, &stream).await == events, "stream {stream} reads otherwise");
     }
 }
 
@@ -39,9 +36,7 @@ async fn every_command_names_its_events_in_the_log(store: Store) {
     let log = log_after(&store, Position::START).await;
     for events in log.chunk_by(|a, b| a.command == b.command) {
         let command = events[0].command;
-        let appended = outcome(&store, command)
-            .await
-            .expect("its command is known");
+        let appended = outcome(&store, command).await.expect("its command is known");
         assert_eq!(positions(events), span(appended), "command {command}");
     }
 }

@@ -43,21 +43,12 @@ async fn the_largest_event_is_taken(store: Store) {
     let largest = event(format!("\"x{}y\"", "ü".repeat(MAX_EVENT_BYTES / 2 - 2)));
     assert_eq!(largest.data.as_str().len(), MAX_EVENT_BYTES);
     let stream = stream("largest");
-    let writes = vec![write(
-        &stream,
-        Position::START,
-        vec![event("1"), largest.clone(), event("2")],
-    )];
-    let appended = store
-        .append(append(writes))
-        .await
-        .expect("exactly the largest");
+    let writes =
+        vec![write(&stream, Position::START, vec![event("1"), largest.clone(), event("2")])];
+    let appended = store.append(append(writes)).await.expect("exactly the largest");
     let read = all_of(&store, &stream).await;
     assert_eq!(positions(&read), span(appended));
-    assert!(
-        read[1].data == largest.data,
-        "the largest event came back changed"
-    );
+    assert!(read[1].data == largest.data, "the largest event came back changed");
 }
 
 async fn an_event_one_byte_too_large_is_refused(store: Store) {
@@ -67,16 +58,8 @@ async fn an_event_one_byte_too_large_is_refused(store: Store) {
 
 async fn one_event_too_large_among_others_refuses_all(store: Store) {
     let streams = ["before", "too-large", "after"].map(stream);
-    let events = [
-        events(2),
-        vec![event("1"), event_of(MAX_EVENT_BYTES + 1)],
-        events(1),
-    ];
-    let writes = streams
-        .iter()
-        .zip(events)
-        .map(|(s, e)| write(s, Position::START, e))
-        .collect();
+    let events = [events(2), vec![event("1"), event_of(MAX_EVENT_BYTES + 1)], events(1)];
+    let writes = streams.iter().zip(events).map(|(s, e)| write(s, Position::START, e)).collect();
     refused(&store, append(writes), "one event too large").await;
     for stream in streams {
         assert!(all_of(&store, &stream).await.is_empty(), "stream {stream}");
@@ -84,26 +67,15 @@ async fn one_event_too_large_among_others_refuses_all(store: Store) {
 }
 
 async fn the_longest_append_is_taken(store: Store) {
-    let appended = store
-        .append(append(one(events(MAX_EVENTS))))
-        .await
-        .expect("just short enough");
+    let appended = store.append(append(one(events(MAX_EVENTS)))).await.expect("just short enough");
     assert_eq!(span(appended).len(), MAX_EVENTS);
     let writes = (0..MAX_EVENTS).flat_map(|_| one(events(1))).collect();
-    let appended = store
-        .append(append(writes))
-        .await
-        .expect("just short enough");
+    let appended = store.append(append(writes)).await.expect("just short enough");
     assert_eq!(span(appended).len(), MAX_EVENTS);
 }
 
 async fn an_append_of_one_event_too_many_is_refused(store: Store) {
-    refused(
-        &store,
-        append(one(events(MAX_EVENTS + 1))),
-        "one event too many",
-    )
-    .await;
+    refused(&store, append(one(events(MAX_EVENTS + 1))), "one event too many").await;
     let writes = (0..=MAX_EVENTS).flat_map(|_| one(events(1))).collect();
     refused(&store, append(writes), "one stream too many").await;
 }
@@ -113,22 +85,15 @@ async fn the_heaviest_append_is_taken(store: Store) {
     let count = MAX_APPEND_BYTES / MAX_EVENT_BYTES;
     let events = (0..count).map(|_| event_of(MAX_EVENT_BYTES)).collect();
     let writes = vec![write(&stream, Position::START, events)];
-    store
-        .append(append(writes))
-        .await
-        .expect("just light enough");
+    store.append(append(writes)).await.expect("just light enough");
     let read = all_of(&store, &stream).await;
     assert_eq!(read.len(), count);
-    assert!(
-        read.iter()
-            .all(|event| event.data.as_str().len() == MAX_EVENT_BYTES)
-    );
+    assert!(read.iter().all(|event| event.data.as_str().len() == MAX_EVENT_BYTES));
 }
 
 async fn an_append_one_byte_too_heavy_is_refused(store: Store) {
-    let mut events: Vec<_> = (0..MAX_APPEND_BYTES / MAX_EVENT_BYTES)
-        .map(|_| event_of(MAX_EVENT_BYTES))
-        .collect();
+    let mut events: Vec<_> =
+        (0..MAX_APPEND_BYTES / MAX_EVENT_BYTES).map(|_| event_of(MAX_EVENT_BYTES)).collect();
     events.push(event("1"));
     refused(&store, append(one(events)), "one byte too heavy").await;
 }
@@ -136,12 +101,7 @@ async fn an_append_one_byte_too_heavy_is_refused(store: Store) {
 async fn an_append_without_events_is_refused(store: Store) {
     refused(&store, append(Vec::new()), "no write").await;
     refused(&store, append(one(Vec::new())), "no event").await;
-    refused(
-        &store,
-        append([one(Vec::new()), one(Vec::new())].concat()),
-        "no event",
-    )
-    .await;
+    refused(&store, append([one(Vec::new()), one(Vec::new())].concat()), "no event").await;
 }
 
 async fn an_append_that_names_a_stream_twice_is_refused(store: Store) {
@@ -165,18 +125,7 @@ async fn two_events_with_the_same_id_are_refused(store: Store) {
 }
 
 async fn data_that_are_not_json_are_refused(store: Store) {
-    for text in [
-        "",
-        " ",
-        "{",
-        "{}{}",
-        "{'a':1}",
-        "nul",
-        "[1,]",
-        "\"\n\"",
-        "NaN",
-        "\u{feff}{}",
-    ] {
+    for text in ["", " ", "{", "{}{}", "{'a':1}", "nul", "[1,]", "\"\n\"", "NaN", "\u{feff}{}"] {
         let append = append(one(vec![event("1"), event(text)]));
         refused(&store, append, &format!("{text:?} as data")).await;
     }
@@ -184,26 +133,10 @@ async fn data_that_are_not_json_are_refused(store: Store) {
 
 async fn an_event_type_that_is_no_plain_word_is_refused(store: Store) {
     let too_long = "K".repeat(MAX_KIND_BYTES + 1);
-    for kind in [
-        "",
-        " ",
-        "Two Words",
-        "Line\nBreak",
-        "Nul\0",
-        "\"Quoted\"",
-        "Añadido",
-        &too_long,
-    ] {
-        let event = NewEvent {
-            kind: kind.into(),
-            ..event("1")
-        };
-        refused(
-            &store,
-            append(one(vec![event])),
-            &format!("{kind:?} as type"),
-        )
-        .await;
+    for kind in ["", " ", "Two Words", "Line\nBreak", "Nul\0", "\"Quoted\"", "Añadido", &too_long]
+    {
+        let event = NewEvent { kind: kind.into(), ..event("1") };
+        refused(&store, append(one(vec![event])), &format!("{kind:?} as type")).await;
     }
 }
 
@@ -226,14 +159,8 @@ async fn an_origin_without_an_actor_or_with_an_endless_one_is_refused(store: Sto
 
 async fn a_refused_command_may_try_again(store: Store) {
     let mut append = append(one(vec![event_of(MAX_EVENT_BYTES + 1)]));
-    assert!(matches!(
-        store.append(append.clone()).await,
-        Err(AppendError::Refused(_))
-    ));
+    assert!(matches!(store.append(append.clone()).await, Err(AppendError::Refused(_))));
     append.writes = one(events(1));
-    let appended = store
-        .append(append.clone())
-        .await
-        .expect("nothing is wrong with it now");
+    let appended = store.append(append.clone()).await.expect("nothing is wrong with it now");
     assert_eq!(outcome(&store, append.command).await, Some(appended));
 }

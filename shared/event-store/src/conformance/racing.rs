@@ -27,9 +27,7 @@ async fn count_when_free(store: &dyn EventStore, streams: &[StreamId], task: u64
         let mut writes = Vec::new();
         for stream in streams {
             let events = all_of(store, stream).await;
-            let expected = events
-                .last()
-                .map_or(Position::START, |event| event.position);
+            let expected = events.last().map_or(Position::START, |event| event.position);
             let count = event(format!("[{task},{}]", events.len() + 1));
             writes.push(write(stream, expected, vec![count]));
         }
@@ -50,10 +48,7 @@ async fn tasks_of(store: &dyn EventStore, stream: &StreamId) -> Vec<u64> {
     for event in all_of(store, stream).await {
         let (task, count): (u64, u64) = serde_json::from_str(event.data.as_str())
             .unwrap_or_else(|error| panic!("{:?} came back: {error}", event.data));
-        assert_eq!(
-            count, event.revision,
-            "a task did not see the event before its own"
-        );
+        assert_eq!(count, event.revision, "a task did not see the event before its own");
         tasks.push(task);
     }
     tasks
@@ -68,11 +63,7 @@ async fn sixty_four_tasks_that_count_in_one_stream_lose_no_count(store: Store) {
     .await;
     let tasks = tasks_of(&store, &stream).await;
     assert_eq!(tasks.len(), 64);
-    assert_eq!(
-        tasks.iter().collect::<BTreeSet<_>>().len(),
-        64,
-        "a task was counted twice"
-    );
+    assert_eq!(tasks.iter().collect::<BTreeSet<_>>().len(), 64, "a task was counted twice");
     let mut answered: Vec<_> = appended.iter().map(|appended| appended.last.0).collect();
     answered.sort_unstable();
     let events = positions(&all_of(&store, &stream).await);
@@ -95,11 +86,7 @@ async fn sixty_four_tasks_in_streams_of_their_own_never_conflict(store: Store) {
     assert_eq!(head(&store).0 - before.0, 64 * 16);
     for stream in streams {
         let events = all_of(&store, &stream).await;
-        assert_eq!(
-            revisions(&events),
-            (1..=16).collect::<Vec<_>>(),
-            "stream {stream}"
-        );
+        assert_eq!(revisions(&events), (1..=16).collect::<Vec<_>>(), "stream {stream}");
     }
 }
 
@@ -110,11 +97,7 @@ async fn appends_to_two_streams_stay_whole_while_tasks_race(store: Store) {
         // Every pair, in either order, so that tasks overlap in one stream, in both, or crosswise.
         let one = usize::try_from(task % 3).expect("below three");
         let pair = [streams[one].clone(), streams[(one + 1) % 3].clone()];
-        let pair = if task % 2 == 0 {
-            pair
-        } else {
-            [pair[1].clone(), pair[0].clone()]
-        };
+        let pair = if task % 2 == 0 { pair } else { [pair[1].clone(), pair[0].clone()] };
         async move { count_when_free(&store, &pair, task).await }
     })
     .await;

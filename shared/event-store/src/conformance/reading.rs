@@ -25,11 +25,7 @@ pub(super) async fn empty(store: Store) {
     assert!(all_of(&store, &stream("unknown")).await.is_empty());
     assert_eq!(outcome(&store, CommandId(uuid())).await, None);
     let first = put(&store, &stream("first"), Position::START, 1).await;
-    assert_eq!(
-        first.first,
-        Position(1),
-        "the first event of a log has position 1"
-    );
+    assert_eq!(first.first, Position(1), "the first event of a log has position 1");
 }
 
 async fn read(store: &dyn EventStore, after: Position, limit: usize) -> Vec<Recorded> {
@@ -37,10 +33,7 @@ async fn read(store: &dyn EventStore, after: Position, limit: usize) -> Vec<Reco
 }
 
 async fn read_stream(store: &dyn EventStore, stream: &StreamId, after: Position) -> Vec<u64> {
-    let events = store
-        .read_stream(stream, after, 100)
-        .await
-        .expect("the stream can be read");
+    let events = store.read_stream(stream, after, 100).await.expect("the stream can be read");
     positions(&events)
 }
 
@@ -49,9 +42,7 @@ async fn braid(store: &Store) -> [(StreamId, Vec<u64>); 2] {
     let mut braid = [(stream("one"), Vec::new()), (stream("two"), Vec::new())];
     for _ in 0..6 {
         for (stream, positions) in &mut braid {
-            let expected = positions
-                .last()
-                .map_or(Position::START, |&last| Position(last));
+            let expected = positions.last().map_or(Position::START, |&last| Position(last));
             positions.extend(span(put(store, stream, expected, 1).await));
         }
     }
@@ -61,17 +52,9 @@ async fn braid(store: &Store) -> [(StreamId, Vec<u64>); 2] {
 async fn reading_after_the_head_finds_nothing(store: Store) {
     let head = head(&store);
     let known = &read(&store, Position(head.0 - 1), 1).await[0].stream;
-    for after in [
-        head,
-        head.next(),
-        Position(u64::MAX - 1),
-        Position(u64::MAX),
-    ] {
+    for after in [head, head.next(), Position(u64::MAX - 1), Position(u64::MAX)] {
         assert!(read(&store, after, 10).await.is_empty(), "after {after}");
-        assert!(
-            read_stream(&store, known, after).await.is_empty(),
-            "after {after}"
-        );
+        assert!(read_stream(&store, known, after).await.is_empty(), "after {after}");
     }
 }
 
@@ -81,20 +64,10 @@ async fn reading_gives_no_more_than_was_asked_for(store: Store) {
     put(&store, &stream, Position::START, 10).await;
     for limit in [0, 1, 2, 9, 10, 11, usize::MAX] {
         let of_log = read(&store, before, limit).await;
-        let of_stream = store
-            .read_stream(&stream, Position::START, limit)
-            .await
-            .expect("readable");
+        let of_stream = store.read_stream(&stream, Position::START, limit).await.expect("readable");
         for events in [of_log, of_stream] {
-            assert!(
-                events.len() <= limit,
-                "{} events where {limit} were asked for",
-                events.len()
-            );
-            assert!(
-                limit == 0 || !events.is_empty(),
-                "an empty page is the end, and this is not"
-            );
+            assert!(events.len() <= limit, "{} events where {limit} were asked for", events.len());
+            assert!(limit == 0 || !events.is_empty(), "an empty page is the end, and this is not");
             let wanted: Vec<_> = (before.0 + 1..).take(events.len()).collect();
             assert_eq!(positions(&events), wanted);
         }
@@ -122,12 +95,7 @@ async fn reading_on_from_any_position_neither_skips_nor_repeats(store: Store) {
 async fn an_unknown_stream_has_no_events(store: Store) {
     let unknown = stream("unknown");
     put(&store, &stream("known"), Position::START, 1).await;
-    for after in [
-        Position::START,
-        Position(1),
-        head(&store),
-        Position(u64::MAX),
-    ] {
+    for after in [Position::START, Position(1), head(&store), Position(u64::MAX)] {
         assert!(read_stream(&store, &unknown, after).await.is_empty());
     }
 }
@@ -148,10 +116,7 @@ async fn a_stream_can_be_read_in_pages_of_any_size(store: Store) {
         for size in 1..=7 {
             let (mut after, mut seen) = (Position::START, Vec::new());
             while seen.len() < all.len() {
-                let page = store
-                    .read_stream(&stream, after, size)
-                    .await
-                    .expect("readable");
+                let page = store.read_stream(&stream, after, size).await.expect("readable");
                 assert!(page.len() <= size);
                 after = page.last().expect("there is more").position;
                 seen.extend(positions(&page));
@@ -168,9 +133,7 @@ async fn reading_as_of_a_position_equals_the_fold_of_what_was_before(store: Stor
     for stream in [one, two] {
         let whole = all_of(&store, &stream).await;
         for as_of in (start.0..=head(&store).0).map(Position) {
-            let from_log = log
-                .iter()
-                .filter(|e| e.stream == stream && e.position <= as_of);
+            let from_log = log.iter().filter(|e| e.stream == stream && e.position <= as_of);
             let from_stream = whole.iter().filter(|event| event.position <= as_of);
             assert!(from_log.eq(from_stream), "as of {as_of}");
         }

@@ -50,13 +50,7 @@ impl Wrong {
     fn new(fault: Fault) -> Self {
         let (opened, end) = (AtomicU64::new(0), Mutex::default());
         let head = watch::Sender::new(Position::START);
-        Self {
-            fault,
-            inner: MemoryStore::new(),
-            head,
-            opened,
-            end,
-        }
+        Self { fault, inner: MemoryStore::new(), head, opened, end }
     }
 
     fn has(&self, fault: Fault) -> bool {
@@ -94,19 +88,14 @@ impl Wrong {
 
     /// Appends although the inner store said that the positions were wrong.
     async fn insist(&self, append: Append, error: AppendError) -> Result<Appended, AppendError> {
-        let AppendError::Conflict {
-            expected, actual, ..
-        } = error
-        else {
+        let AppendError::Conflict { expected, actual, .. } = error else {
             return Err(error);
         };
         let ahead = self.has(Fault::TakesPositionsAhead) && expected > actual;
         if ahead || self.has(Fault::ChecksNoPosition) {
             let mut append = append;
             for write in &mut append.writes {
-                let of_stream = self
-                    .inner
-                    .read_stream(&write.stream, Position::START, usize::MAX);
+                let of_stream = self.inner.read_stream(&write.stream, Position::START, usize::MAX);
                 let last = of_stream.await.unwrap().pop();
                 write.expected = last.map_or(Position::START, |event| event.position);
             }
@@ -115,11 +104,7 @@ impl Wrong {
         if self.has(Fault::WritesHalfOfAConflict) {
             for write in append.writes {
                 let command = CommandId(fixtures::uuid());
-                let half = Append {
-                    command,
-                    writes: vec![write],
-                    ..fixtures::append(Vec::new())
-                };
+                let half = Append { command, writes: vec![write], ..fixtures::append(Vec::new()) };
                 drop(self.inner.append(half).await);
             }
         }
@@ -220,56 +205,20 @@ const FAULTS: &[(Fault, &[Case], &str)] = {
     &[
         (ForgetsCommands, commands::CASES, "a second attempt gets"),
         (ForgetsCommandsAtRestart, commands::CASES, "a restart keeps"),
-        (
-            LosesTheLastEventAtRestart,
-            commands::CASES,
-            "a restart keeps",
-        ),
-        (
-            WritesHalfOfAConflict,
-            conflicts::CASES,
-            "one stale write among",
-        ),
-        (
-            IgnoresWritesWithoutEvents,
-            conflicts::CASES,
-            "a write without",
-        ),
+        (LosesTheLastEventAtRestart, commands::CASES, "a restart keeps"),
+        (WritesHalfOfAConflict, conflicts::CASES, "one stale write among"),
+        (IgnoresWritesWithoutEvents, conflicts::CASES, "a write without"),
         (TakesPositionsAhead, conflicts::CASES, "a position ahead"),
-        (
-            ChecksNoPosition,
-            racing::CASES,
-            "sixty four tasks that count",
-        ),
+        (ChecksNoPosition, racing::CASES, "sixty four tasks that count"),
         (ReordersJson, appending::CASES, "unicode and odd data"),
-        (
-            CutsWhatIsTooLarge,
-            limits::CASES,
-            "an event one byte too large",
-        ),
-        (
-            SkipsAnEventInSomePages,
-            reading::CASES,
-            "reading on from any",
-        ),
-        (
-            RepeatsAnEventInSomePages,
-            reading::CASES,
-            "reading gives no more",
-        ),
+        (CutsWhatIsTooLarge, limits::CASES, "an event one byte too large"),
+        (SkipsAnEventInSomePages, reading::CASES, "reading on from any"),
+        (RepeatsAnEventInSomePages, reading::CASES, "reading gives no more"),
         (MixesStreams, appending::CASES, "the strangest stream names"),
         (BreaksTheChain, appending::CASES, "every event is chained"),
-        (
-            ShowsTheHeadTooEarly,
-            following::CASES,
-            "the head never shows",
-        ),
+        (ShowsTheHeadTooEarly, following::CASES, "the head never shows"),
         (ForgetsTheActor, appending::CASES, "every field of an event"),
-        (
-            NumbersFromZero,
-            appending::CASES,
-            "an append to a new stream",
-        ),
+        (NumbersFromZero, appending::CASES, "an append to a new stream"),
     ]
 };
 
@@ -278,10 +227,7 @@ async fn every_fault_is_found_by_the_case_that_is_meant_for_it() {
     for &(fault, group, case) in FAULTS {
         let found = found(fault, group).await;
         let by_case = found.iter().any(|failure| failure.case.starts_with(case));
-        assert!(
-            by_case,
-            "{fault:?} was not found by \"{case} ...\" but by {found:#?}"
-        );
+        assert!(by_case, "{fault:?} was not found by \"{case} ...\" but by {found:#?}");
     }
 }
 

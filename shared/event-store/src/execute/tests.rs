@@ -41,21 +41,9 @@ async fn a_command_on_a_new_aggregate_is_appended_and_read_back() {
     assert_eq!(done.position, Position(1));
     let done = run(&store, &caller(), 1, Command::Add(4)).await.unwrap();
     let at = Position(2);
-    assert_eq!(
-        done,
-        Done {
-            position: at,
-            appended: Some(Appended {
-                first: at,
-                last: at
-            })
-        }
-    );
+    assert_eq!(done, Done { position: at, appended: Some(Appended { first: at, last: at }) });
     let loaded = load::<Counter>(&store, &1).await.unwrap();
-    assert_eq!(
-        (loaded.state.total, loaded.position, loaded.revision),
-        (7, at, 2)
-    );
+    assert_eq!((loaded.state.total, loaded.position, loaded.revision), (7, at, 2));
 }
 
 #[tokio::test]
@@ -90,13 +78,7 @@ async fn a_command_that_changes_nothing_appends_nothing() {
     let store = MemoryStore::new();
     run(&store, &caller(), 1, Command::Add(1)).await.unwrap();
     let done = run(&store, &caller(), 1, Command::Nothing).await.unwrap();
-    assert_eq!(
-        done,
-        Done {
-            position: Position(1),
-            appended: None
-        }
-    );
+    assert_eq!(done, Done { position: Position(1), appended: None });
 }
 
 #[tokio::test]
@@ -105,10 +87,7 @@ async fn the_same_command_gets_its_first_answer_although_the_rule_would_now_say_
     let first = caller();
     let done = run(&store, &first, 1, Command::Close).await.unwrap();
     assert_eq!(run(&store, &first, 1, Command::Close).await, Ok(done));
-    let insisting = Caller {
-        expected: Some(Position::START),
-        ..first
-    };
+    let insisting = Caller { expected: Some(Position::START), ..first };
     assert_eq!(run(&store, &insisting, 1, Command::Close).await, Ok(done));
     assert_eq!(*store.head().borrow(), Position(1));
 }
@@ -117,15 +96,9 @@ async fn the_same_command_gets_its_first_answer_although_the_rule_would_now_say_
 async fn whoever_insists_on_what_they_saw_is_told_what_came_since() {
     let store = MemoryStore::new();
     run(&store, &caller(), 1, Command::Add(1)).await.unwrap();
-    let seen = Caller {
-        expected: Some(Position(1)),
-        ..caller()
-    };
+    let seen = Caller { expected: Some(Position(1)), ..caller() };
     run(&store, &seen, 1, Command::Add(1)).await.unwrap();
-    let stale = Caller {
-        expected: Some(Position(1)),
-        ..caller()
-    };
+    let stale = Caller { expected: Some(Position(1)), ..caller() };
     let (expected, actual) = (Position(1), Position(2));
     let told = Err(ExecuteError::Stale { expected, actual });
     assert_eq!(run(&store, &stale, 1, Command::Add(1)).await, told);
@@ -143,10 +116,7 @@ async fn three_conflicts_are_retried() {
 async fn a_fourth_conflict_ends_the_command() {
     let store = Faulty::with([Fault::Conflict; 4]);
     let answer = run(&store, &caller(), 1, Command::Add(3)).await;
-    assert!(
-        matches!(answer, Err(ExecuteError::Contended { .. })),
-        "{answer:?}"
-    );
+    assert!(matches!(answer, Err(ExecuteError::Contended { .. })), "{answer:?}");
     assert_eq!(total(&store, 1).await, 0);
 }
 
@@ -178,10 +148,7 @@ async fn of_many_attempts_at_one_command_all_get_the_same_answer() {
         for attempt in attempts {
             answers.push(attempt.await.unwrap());
         }
-        assert!(
-            answers.iter().all(|answer| *answer == answers[0]),
-            "{answers:?}"
-        );
+        assert!(answers.iter().all(|answer| *answer == answers[0]), "{answers:?}");
     }
     assert_eq!(*store.head().borrow(), Position(50));
 }
@@ -208,30 +175,18 @@ async fn an_outcome_that_stays_unknown_is_reported_as_unknown() {
             Ok(())
         })
     });
-    let unknown = AppendError::Unavailable {
-        reason: "told so".into(),
-        outcome_unknown: true,
-    };
+    let unknown = AppendError::Unavailable { reason: "told so".into(), outcome_unknown: true };
     assert_eq!(answer.await, Err(unknown.into()));
     // Later the same command is told what became of it.
     store.failing_reads.store(0, Ordering::SeqCst);
-    assert_eq!(
-        run(store, &caller, 1, Command::Close)
-            .await
-            .unwrap()
-            .position,
-        Position(1)
-    );
+    assert_eq!(run(store, &caller, 1, Command::Close).await.unwrap().position, Position(1));
 }
 
 #[tokio::test]
 async fn a_store_that_cannot_be_reached_is_reported_at_once() {
     let store = Faulty::with([Fault::Unavailable]);
     let answer = run(&store, &caller(), 1, Command::Add(3)).await;
-    let unavailable = AppendError::Unavailable {
-        reason: "told so".into(),
-        outcome_unknown: false,
-    };
+    let unavailable = AppendError::Unavailable { reason: "told so".into(), outcome_unknown: false };
     assert_eq!(answer, Err(unavailable.into()));
     store.failing_reads.store(1, Ordering::SeqCst);
     let answer = run(&store, &caller(), 1, Command::Add(3)).await;
@@ -243,13 +198,7 @@ async fn several_aggregates_are_changed_in_one_append() {
     let store = MemoryStore::new();
     run(&store, &caller(), 1, Command::Add(1)).await.unwrap();
     let done = add_to_both(&store, &caller()).await.unwrap();
-    assert_eq!(
-        done.appended,
-        Some(Appended {
-            first: Position(2),
-            last: Position(3)
-        })
-    );
+    assert_eq!(done.appended, Some(Appended { first: Position(2), last: Position(3) }));
     assert_eq!((total(&store, 1).await, total(&store, 2).await), (6, 5));
     let log = store.read(Position(1), 9).await.unwrap();
     assert_eq!(log[0].command, log[1].command);
@@ -260,10 +209,7 @@ async fn several_aggregates_are_changed_in_one_append() {
 async fn a_rule_of_one_aggregate_keeps_the_others_unchanged() {
     let store = MemoryStore::new();
     run(&store, &caller(), 1, Command::Close).await.unwrap();
-    assert_eq!(
-        add_to_both(&store, &caller()).await,
-        Err(ExecuteError::Rule(Closed))
-    );
+    assert_eq!(add_to_both(&store, &caller()).await, Err(ExecuteError::Rule(Closed)));
     assert_eq!(total(&store, 2).await, 0);
 }
 
@@ -318,17 +264,11 @@ async fn what_the_caller_saw_is_held_against_the_first_aggregate_of_a_unit() {
     let store = MemoryStore::new();
     run(&store, &caller(), 1, Command::Add(1)).await.unwrap();
     run(&store, &caller(), 2, Command::Add(1)).await.unwrap();
-    let of_the_second = Caller {
-        expected: Some(Position(1)),
-        ..caller()
-    };
+    let of_the_second = Caller { expected: Some(Position(1)), ..caller() };
     let (expected, actual) = (Position(1), Position(2));
     let told = Err(ExecuteError::Stale { expected, actual });
     assert_eq!(add_to_both(&store, &of_the_second).await, told);
-    let of_the_first = Caller {
-        expected: Some(Position(2)),
-        ..caller()
-    };
+    let of_the_first = Caller { expected: Some(Position(2)), ..caller() };
     add_to_both(&store, &of_the_first).await.unwrap();
 }
 
@@ -343,22 +283,9 @@ async fn an_event_that_cannot_be_understood_stops_the_command() {
         version: 1,
         data: crate::Json::from_trusted("{}"),
     };
-    let writes = vec![crate::Write {
-        stream,
-        expected: Position(1),
-        events: vec![event],
-    }];
-    let Caller {
-        command, origin, ..
-    } = caller();
-    store
-        .append(crate::Append {
-            command,
-            origin,
-            writes,
-        })
-        .await
-        .unwrap();
+    let writes = vec![crate::Write { stream, expected: Position(1), events: vec![event] }];
+    let Caller { command, origin, .. } = caller();
+    store.append(crate::Append { command, origin, writes }).await.unwrap();
     let answer = run(&store, &caller(), 1, Command::Add(1)).await;
     let Err(ExecuteError::Read(ReadError::Corrupt { position, reason })) = answer else {
         panic!("{answer:?}");

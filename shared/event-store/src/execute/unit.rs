@@ -30,12 +30,7 @@ struct Touched {
 
 impl<'a, E> Unit<'a, E> {
     pub(super) fn new(store: &'a dyn EventStore, caller: &'a Caller) -> Self {
-        Self {
-            store,
-            caller,
-            touched: Vec::new(),
-            error: PhantomData,
-        }
+        Self { store, caller, touched: Vec::new(), error: PhantomData }
     }
 
     /// An aggregate as it will stand if all that was decided here so far comes to pass.
@@ -54,9 +49,7 @@ impl<'a, E> Unit<'a, E> {
     {
         let caller = self.caller;
         let (stream, state, events) = self.touch::<A>(id).await?;
-        let decided = state
-            .decide(command)
-            .map_err(|error| ExecuteError::Rule(error.into()))?;
+        let decided = state.decide(command).map_err(|error| ExecuteError::Rule(error.into()))?;
         for event in decided {
             let id = event_id(caller, stream, events.len());
             let new = encode::<A>(id, &event)
@@ -73,81 +66,39 @@ impl<'a, E> Unit<'a, E> {
         id: &A::Id,
     ) -> Result<(&StreamId, &mut A, &mut Vec<NewEvent>), ExecuteError<E>> {
         let stream = stream_of::<A>(id).map_err(|e| AppendError::Refused(e.to_string()))?;
-        let known = self
-            .touched
-            .iter()
-            .position(|t| t.stream == stream && t.state.is::<A>());
+        let known = self.touched.iter().position(|t| t.stream == stream && t.state.is::<A>());
         let index = match known {
             Some(index) => index,
             None => self.read::<A>(stream).await?,
         };
-        let Touched {
-            stream,
-            state,
-            events,
-            ..
-        } = &mut self.touched[index];
-        let state = state
-            .downcast_mut()
-            .expect("it was found, or put there, as an A");
+        let Touched { stream, state, events, .. } = &mut self.touched[index];
+        let state = state.downcast_mut().expect("it was found, or put there, as an A");
         Ok((stream, state, events))
     }
 
     async fn read<A: Aggregate>(&mut self, stream: StreamId) -> Result<usize, ExecuteError<E>> {
-        let Loaded {
-            state,
-            position: seen,
-            ..
-        } = load_stream::<A>(self.store, &stream).await?;
+        let Loaded { state, position: seen, .. } = load_stream::<A>(self.store, &stream).await?;
         let expected = self.caller.expected.filter(|_| self.touched.is_empty());
         if let Some(expected) = expected.filter(|&expected| expected != seen) {
-            return Err(ExecuteError::Stale {
-                expected,
-                actual: seen,
-            });
+            return Err(ExecuteError::Stale { expected, actual: seen });
         }
-        self.touched.push(Touched {
-            stream,
-            seen,
-            state: Box::new(state),
-            events: Vec::new(),
-        });
+        self.touched.push(Touched { stream, seen, state: Box::new(state), events: Vec::new() });
         Ok(self.touched.len() - 1)
     }
 
     pub(super) async fn commit(self) -> Result<Done, AppendError> {
-        let position = self
-            .touched
-            .iter()
-            .map(|touched| touched.seen)
-            .max()
-            .unwrap_or_default();
+        let position = self.touched.iter().map(|touched| touched.seen).max().unwrap_or_default();
         if self.touched.iter().all(|touched| touched.events.is_empty()) {
-            return Ok(Done {
-                position,
-                appended: None,
-            });
+            return Ok(Done { position, appended: None });
         }
-        let write = |Touched {
-                         stream,
-                         seen,
-                         events,
-                         ..
-                     }| Write {
-            stream,
-            expected: seen,
-            events,
-        };
+        let write = |Touched { stream, seen, events, .. }| Write { stream, expected: seen, events };
         let append = Append {
             command: self.caller.command,
             origin: self.caller.origin.clone(),
             writes: self.touched.into_iter().map(write).collect(),
         };
         let appended = self.store.append(append).await?;
-        Ok(Done {
-            position: appended.last,
-            appended: Some(appended),
-        })
+        Ok(Done { position: appended.last, appended: Some(appended) })
     }
 }
 

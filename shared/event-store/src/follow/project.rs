@@ -42,10 +42,7 @@ pub struct Reading<'a, P>(RwLockReadGuard<'a, Seen<P>>);
 
 impl<P> Clone for View<P> {
     fn clone(&self) -> Self {
-        Self {
-            seen: self.seen.clone(),
-            progress: self.progress.clone(),
-        }
+        Self { seen: self.seen.clone(), progress: self.progress.clone() }
     }
 }
 
@@ -92,19 +89,10 @@ impl<P> Deref for Reading<'_, P> {
 pub fn project<P: Projection>(
     store: Arc<dyn EventStore>,
     projection: P,
-) -> (
-    View<P>,
-    impl Future<Output = Result<(), FollowError>> + Send + 'static,
-) {
+) -> (View<P>, impl Future<Output = Result<(), FollowError>> + Send + 'static) {
     let (reporter, progress) = Reporter::new(projection.name());
-    let seen = Arc::new(RwLock::new(Seen {
-        projection,
-        position: Position::START,
-    }));
-    let view = View {
-        seen: seen.clone(),
-        progress,
-    };
+    let seen = Arc::new(RwLock::new(Seen { projection, position: Position::START }));
+    let view = View { seen: seen.clone(), progress };
     (view, keep_current(store, seen, reporter))
 }
 

@@ -92,10 +92,7 @@ pub fn react<R: Reactor>(
     store: Arc<dyn EventStore>,
     checkpoints: Arc<dyn Checkpoints>,
     reactor: R,
-) -> (
-    Progress,
-    impl Future<Output = Result<(), FollowError>> + Send + 'static,
-) {
+) -> (Progress, impl Future<Output = Result<(), FollowError>> + Send + 'static) {
     let (reporter, progress) = Reporter::new(reactor.name());
     (progress, act(store, checkpoints, reactor, reporter))
 }
@@ -110,17 +107,9 @@ async fn act<R: Reactor>(
     let acted = checkpoint(&*checkpoints, follower).await?;
     let head = *store.head().borrow();
     if acted > head {
-        return Err(FollowError::Ahead {
-            follower: follower.clone(),
-            acted,
-            head,
-        });
+        return Err(FollowError::Ahead { follower: follower.clone(), acted, head });
     }
-    let start = if reactor.remembers() {
-        Position::START
-    } else {
-        acted
-    };
+    let start = if reactor.remembers() { Position::START } else { acted };
     let mut cursor = Cursor::new(follower.clone(), store, start);
     reporter.reached(start);
     loop {
@@ -143,10 +132,7 @@ async fn checkpoint(
         match checkpoints.load(follower).await {
             Ok(position) => return Ok(position),
             Err(error) if attempt == TRIES => {
-                return Err(FollowError::Checkpoint {
-                    follower: follower.clone(),
-                    error,
-                });
+                return Err(FollowError::Checkpoint { follower: follower.clone(), error });
             }
             Err(error) => tracing::warn!(%follower, attempt, %error, "loading again"),
         }
@@ -185,11 +171,7 @@ async fn take<R: Reactor>(
                 delayed += 1;
                 if delayed == TRIES {
                     let (follower, position) = (reporter.follower.clone(), event.position);
-                    return Err(FollowError::Stuck {
-                        follower,
-                        position,
-                        reason,
-                    });
+                    return Err(FollowError::Stuck { follower, position, reason });
                 }
                 let (follower, position) = (&reporter.follower, event.position);
                 tracing::warn!(%follower, %position, delayed, reason, "acting again");

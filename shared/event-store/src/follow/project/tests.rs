@@ -48,17 +48,11 @@ async fn a_projection_takes_what_is_there_and_then_what_comes() {
     }
     let (view, _follower) = sum_of(&store);
     assert!(view.wait_for(Position(600), SOON).await);
-    assert_eq!(
-        (view.read().total, view.read().position()),
-        (600, Position(600))
-    );
+    assert_eq!((view.read().total, view.read().position()), (600, Position(600)));
     for id in 0..5 {
         let position = add(&*store, id, 1).await;
         assert!(view.wait_for(position, SOON).await);
-        assert_eq!(
-            (u64::from(view.read().total), view.position()),
-            (position.0, position)
-        );
+        assert_eq!((u64::from(view.read().total), view.position()), (position.0, position));
     }
 }
 
@@ -99,10 +93,7 @@ async fn a_projection_names_poison_and_goes_on() {
     assert_eq!(view.read().total, 3);
     let set_aside = view.progress().set_aside();
     assert_eq!(set_aside.count, 1);
-    assert_eq!(
-        set_aside.first[0].to_string(),
-        "event 2 (Added in counter-7): thirteen"
-    );
+    assert_eq!(set_aside.first[0].to_string(), "event 2 (Added in counter-7): thirteen");
     assert!(view.progress().is_following());
 }
 
@@ -114,10 +105,7 @@ async fn waiting_for_what_does_not_come_has_an_end() {
     assert!(!view.wait_for(Position(2), Duration::from_secs(3)).await);
     assert!(view.wait_for(Position(1), Duration::ZERO).await);
     follower.abort();
-    assert!(
-        !view.wait_for(Position(2), Duration::MAX).await,
-        "its follower is gone"
-    );
+    assert!(!view.wait_for(Position(2), Duration::MAX).await, "its follower is gone");
     assert!(!view.progress().is_following());
     assert!(view.wait_for(Position(1), Duration::ZERO).await);
     assert_eq!(view.read().total, 1, "what was taken can be read still");
@@ -131,14 +119,8 @@ async fn a_gap_stops_a_follower_behind_the_last_event_before_it() {
     }
     store.hidden.store(3, Ordering::SeqCst);
     let (view, follower) = sum_of(&store);
-    let gap = FollowError::Gap {
-        follower: "sum".into(),
-        missing: Position(3),
-    };
-    assert_eq!(
-        gap.to_string(),
-        "sum stopped: the log has a gap at position 3"
-    );
+    let gap = FollowError::Gap { follower: "sum".into(), missing: Position(3) };
+    assert_eq!(gap.to_string(), "sum stopped: the log has a gap at position 3");
     assert_eq!(follower.await.unwrap(), Err(gap));
     assert_eq!(view.read().shown, [1, 2]);
 }
@@ -149,10 +131,7 @@ async fn what_the_head_shows_but_nobody_can_read_stops_a_follower() {
     add(&*store, 1, 1).await;
     store.hidden.store(1, Ordering::SeqCst);
     let (_, follower) = sum_of(&store);
-    let gap = FollowError::Gap {
-        follower: "sum".into(),
-        missing: Position(1),
-    };
+    let gap = FollowError::Gap { follower: "sum".into(), missing: Position(1) };
     assert_eq!(follower.await.unwrap(), Err(gap));
 }
 
@@ -160,9 +139,7 @@ async fn what_the_head_shows_but_nobody_can_read_stops_a_follower() {
 async fn a_store_that_is_away_for_a_while_is_waited_for() {
     let store = Arc::new(Faulty::default());
     add(&*store, 1, 1).await;
-    store
-        .failing_reads
-        .store(u64::from(TRIES) - 1, Ordering::SeqCst);
+    store.failing_reads.store(u64::from(TRIES) - 1, Ordering::SeqCst);
     let (view, _follower) = sum_of(&store);
     assert!(view.wait_for(Position(1), SOON).await);
 }
@@ -171,13 +148,8 @@ async fn a_store_that_is_away_for_a_while_is_waited_for() {
 async fn a_store_that_stays_away_stops_a_follower() {
     let store = Arc::new(Faulty::default());
     add(&*store, 1, 1).await;
-    store
-        .failing_reads
-        .store(u64::from(TRIES), Ordering::SeqCst);
+    store.failing_reads.store(u64::from(TRIES), Ordering::SeqCst);
     let (_, follower) = sum_of(&store);
     let answer = follower.await.unwrap();
-    assert!(
-        matches!(answer, Err(FollowError::Read { .. })),
-        "{answer:?}"
-    );
+    assert!(matches!(answer, Err(FollowError::Read { .. })), "{answer:?}");
 }

@@ -38,11 +38,7 @@ impl Reactor for Echo {
     async fn react(&mut self, event: &Recorded, live: bool) -> Result<(), Setback> {
         self.shown.lock().unwrap().push((event.position.0, live));
         let less = |count: u64| count.checked_sub(1);
-        if self
-            .delays
-            .fetch_update(Ordering::SeqCst, Ordering::SeqCst, less)
-            .is_ok()
-        {
+        if self.delays.fetch_update(Ordering::SeqCst, Ordering::SeqCst, less).is_ok() {
             return Err(Setback::Later("told so".into()));
         }
         let of_echo = event.stream.as_str() == "counter-1000";
@@ -54,10 +50,7 @@ impl Reactor for Echo {
                 return Err(Poison::new(event, "thirteen").into());
             }
             let command = CommandId::derived(event.id, "echo");
-            let caller = Caller {
-                command,
-                ..caller()
-            };
+            let caller = Caller { command, ..caller() };
             execute::<Counter>(&*self.store, &caller, &1000, Command::Add(1)).await?;
         }
         Ok(())
@@ -103,11 +96,7 @@ impl World {
     }
 
     async fn echoed(&self) -> u32 {
-        load::<Counter>(&*self.store, &1000)
-            .await
-            .unwrap()
-            .state
-            .total
+        load::<Counter>(&*self.store, &1000).await.unwrap().state.total
     }
 }
 
@@ -118,10 +107,7 @@ async fn a_reactor_goes_on_from_its_checkpoint() {
         add(&*world.store, id, 1).await;
     }
     let shown = world.run(false).await;
-    assert_eq!(
-        shown,
-        (1..=6).map(|position| (position, true)).collect::<Vec<_>>()
-    );
+    assert_eq!(shown, (1..=6).map(|position| (position, true)).collect::<Vec<_>>());
     add(&*world.store, 3, 1).await;
     assert_eq!(world.run(false).await, [(7, true), (8, true)]);
     assert_eq!(world.echoed().await, 4);
@@ -159,13 +145,7 @@ async fn a_reactor_tries_poison_three_times_then_names_it_and_goes_on() {
     }
     let (progress, _follower) = world.start(true);
     assert!(progress.wait_for(Position(5), SOON).await);
-    let tries = world
-        .shown
-        .lock()
-        .unwrap()
-        .iter()
-        .filter(|(position, _)| *position == 2)
-        .count();
+    let tries = world.shown.lock().unwrap().iter().filter(|(position, _)| *position == 2).count();
     assert_eq!(tries, 3);
     assert_eq!(world.echoed().await, 2);
     let set_aside = progress.set_aside();
@@ -191,11 +171,7 @@ async fn a_reactor_that_cannot_act_stops_and_passes_nothing_over() {
     world.delays.store(u64::from(TRIES), Ordering::SeqCst);
     let (progress, follower) = world.start(true);
     let (follower_name, reason) = ("echo".into(), "told so".into());
-    let stuck = FollowError::Stuck {
-        follower: follower_name,
-        position: Position(1),
-        reason,
-    };
+    let stuck = FollowError::Stuck { follower: follower_name, position: Position(1), reason };
     assert_eq!(follower.await.unwrap(), Err(stuck));
     assert_eq!(progress.position(), Position::START);
     assert_eq!(world.checkpoints.load("echo").await, Ok(Position::START));
@@ -210,10 +186,6 @@ async fn a_checkpoint_beyond_the_log_stops_a_reactor() {
     world.checkpoints.save("echo", Position(2)).await.unwrap();
     let (_, follower) = world.start(true);
     let (acted, head) = (Position(2), Position(1));
-    let ahead = FollowError::Ahead {
-        follower: "echo".into(),
-        acted,
-        head,
-    };
+    let ahead = FollowError::Ahead { follower: "echo".into(), acted, head };
     assert_eq!(follower.await.unwrap(), Err(ahead));
 }

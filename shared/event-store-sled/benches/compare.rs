@@ -1,0 +1,12 @@
+//! `cargo bench -p event-store-sled`: builds and runs the package in `bench/`.
+//!
+//! It is a package of its own because it needs `SQLite`, which a test build should not compile.
+
+use std::process::{Command, exit};
+
+fn main() {
+    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let run = ["run", "--release", "--quiet", "-p", "event-store-sled-bench"];
+    let status = Command::new(cargo).args(run).status().expect("cargo runs");
+    exit(status.code().unwrap_or(1));
+}

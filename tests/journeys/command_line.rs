@@ -1,0 +1,228 @@
+//! What people do at the command line: look, ask why, take out, bring in, follow.
+
+use std::{
+    fs,
+    io::{BufRead, BufReader},
+    path::Path,
+    process::Child,
+    sync::mpsc,
+    thread,
+    time::{Duration, Instant},
+};
+
+use serde_json::Value;
+
+use super::{
+    folder::filled,
+    steps::{proposals, publish, three_who_fit},
+};
+use crate::harness::{Server, ayni, offer};
+
+/// How long the demo may take: in an optimised build as long as people like to wait.
+const DEMO: Duration = Duration::from_secs(if cfg!(debug_assertions) { 90 } else { 5 });
+
+#[test]
+fn the_demo_shows_five_explained_proposals_and_ends() {
+    let began = Instant::now();
+    let shown = ayni(["demo", "--once"]).run().good().out;
+    assert!(began.elapsed() < DEMO, "it took {:?}", began.elapsed());
+    let cards: Vec<&str> = shown.lines().filter(|line| line.contains("Score ")).collect();
+    assert_eq!(cards.len(), 5, "{shown}");
+    assert!(shown.contains("triangular"), "{shown}");
+    assert!(
+        shown.contains("published cooperation"),
+        "it says where the records come from: {shown}"
+    );
+    // Each card has a line with points for each criterion, and a sentence behind it.
+    let explained = shown.lines().filter(|line| line.contains('█') || line.contains('·'));
+    assert!(explained.count() >= 5 * 8, "{shown}");
+}
+
+#[test]
+fn the_demo_speaks_to_programs_and_counts_what_was_promised() {
+    let data = tempfile::tempdir().unwrap();
+    let told = ayni(["demo", "--once", "--json"]).on(data.path()).run().good().json_lines();
+    assert_eq!(told.len(), 1);
+    let count = |name: &str| told[0]["counts"][name].as_u64().unwrap();
+    assert!(
+        count("offers") >= 50 && count("providers") >= 20 && count("requests") >= 40,
+        "{}",
+        told[0]["counts"]
+    );
+    assert_eq!(count("programmes"), 3, "the three Colombian programmes");
+    let best = told[0]["best"].as_array().unwrap();
+    assert_eq!(best.len(), 5);
+    assert!(
+        best.iter().any(|proposal| !proposal["second_provider"].is_null()),
+        "one is triangular"
+    );
+    for proposal in best {
+        let parts = proposal["contributions"].as_array().unwrap();
+        let sum: i64 = parts.iter().map(|part| part["points"].as_i64().unwrap()).sum();
+        assert_eq!(proposal["score"], sum, "{proposal}");
+    }
+    let verified = ayni(["verify", "--json"]).on(data.path()).run().good().json_lines();
+    assert_eq!(told[0]["counts"]["events"], verified[0]["events"]);
+    // Once more on the same folder finds everything there and changes nothing.
+    ayni(["demo", "--once", "--json"]).on(data.path()).run().good();
+    let again = ayni(["verify", "--json"]).on(data.path()).run().good().json_lines();
+    assert_eq!(again, verified);
+}
+
+#[test]
+fn proposals_are_listed_and_shown_in_four_languages() {
+    let data = filled();
+    let mut told = vec![];
+    for language in ["en", "es", "pt", "fr"] {
+        let list = ayni(["proposals", "--lang", language]).on(data.path()).run().good().out;
+        assert!(list.contains("bo-milk"), "{list}");
+        let one = ayni(["proposals", "--request", "bo-milk", "--lang", language]);
+        let one = one.on(data.path()).run().good().out;
+        assert!(one.contains("bo-milk~br-milk") && !one.contains('⟦'), "{one}");
+        told.push(one);
+    }
+    told.sort();
+    told.dedup();
+    assert_eq!(told.len(), 4);
+    let json = ayni(["proposals", "--json"]).on(data.path()).run().good().json_lines();
+    assert_eq!((json.len(), &json[0]["request"]), (1, &"bo-milk".into()));
+    assert!(json[0]["proposals"].as_array().unwrap().len() >= 2, "{}", json[0]);
+
+    let none = ayni(["proposals", "--request", "none"]).on(data.path()).run();
+    assert!(none.refused(66).contains("none"));
+    let wrong = ayni(["proposals", "--request", "BO Milk"]).on(data.path()).run();
+    assert!(wrong.refused(64).contains("BO Milk"));
+}
+
+#[test]
+fn explain_says_why_an_offer_is_on_the_list_or_not() {
+    let server = Server::fresh();
+    three_who_fit(&server);
+    let mut far = offer("br-far");
+    far["thematic_areas"] = serde_json::json!(["23630"]);
+    publish(&server, "country:BR", &far);
+    proposals(&server, "bo-milk");
+    let data = server.stop().unwrap();
+    let on =
+        ayni(["explain", "bo-milk", "br-milk", "--json"]).on(data.path()).run().good().json_lines();
+    assert!(on[0]["criteria"].as_array().unwrap().len() >= 8, "{}", on[0]);
+    let off =
+        ayni(["explain", "bo-milk", "br-far", "--lang", "es"]).on(data.path()).run().good().out;
+    assert!(off.contains('×'), "a filter keeps it out: {off}");
+    let none = ayni(["explain", "bo-milk", "br-none"]).on(data.path()).run();
+    assert!(none.refused(66).contains("br-none"));
+    let none = ayni(["explain", "bo-none", "br-milk"]).on(data.path()).run();
+    assert!(none.refused(66).contains("bo-none"));
+}
+
+#[test]
+fn what_is_exported_can_be_brought_into_an_empty_folder_unchanged() {
+    let demo = tempfile::tempdir().unwrap();
+    ayni(["demo", "--once"]).on(demo.path()).run().good();
+    let export = |data: &Path, what: &str, format: &str, language: &str| {
+        let args = ["export", what, "--format", format, "--lang", language];
+        ayni(args).on(data).run().good().out
+    };
+    for (format, language) in [("csv", "en"), ("csv", "fr"), ("jsonl", "es")] {
+        let folder = tempfile::tempdir().unwrap();
+        let data = folder.path().join("data");
+        for what in ["offers", "requests"] {
+            let file = format!("{what}.{format}");
+            fs::write(folder.path().join(&file), export(demo.path(), what, format, language))
+                .unwrap();
+            ayni(["import", &file, "--lang", language])
+                .on(&data)
+                .within(folder.path())
+                .run()
+                .good();
+            let (before, after) =
+                (export(demo.path(), what, "jsonl", "en"), export(&data, what, "jsonl", "en"));
+            assert!(before.lines().count() >= 40);
+            for (before, after) in before.lines().zip(after.lines()) {
+                let parsed = |line: &str| serde_json::from_str::<Value>(line).unwrap();
+                assert_eq!(parsed(after), parsed(before), "by {format} in {language}");
+            }
+            assert_eq!(after.lines().count(), before.lines().count());
+        }
+    }
+}
+
+#[test]
+fn export_writes_a_file_of_the_format_that_its_name_says() {
+    let data = filled();
+    let folder = tempfile::tempdir().unwrap();
+    let write = |file: &str| {
+        ayni(["export", "offers", "-o", file]).on(data.path()).within(folder.path()).run().good();
+        fs::read_to_string(folder.path().join(file)).unwrap()
+    };
+    assert!(serde_json::from_str::<Value>(write("a.jsonl").lines().next().unwrap()).is_ok());
+    assert!(write("a.csv").starts_with('\u{feff}'), "Excel knows it by this mark");
+    let nowhere =
+        ayni(["export", "offers", "-o", "none/a.csv"]).on(data.path()).within(folder.path()).run();
+    assert!(nowhere.refused(73).contains("none/a.csv"), "{nowhere:?}");
+}
+
+#[test]
+fn events_are_shown_from_a_position_and_of_one_stream() {
+    let data = filled();
+    let all = ayni(["events", "--json"]).on(data.path()).run().good().json_lines();
+    let positions: Vec<u64> = all.iter().map(|event| event["position"].as_u64().unwrap()).collect();
+    assert_eq!(positions, (1..=all.len() as u64).collect::<Vec<_>>());
+    let later = ayni(["events", "--json", "--from", "3"]).on(data.path()).run().good().json_lines();
+    assert_eq!(later, all[2..]);
+    let stream =
+        ayni(["events", "--json", "--stream", "offer-br-milk"]).on(data.path()).run().good();
+    let stream = stream.json_lines();
+    assert_eq!((stream.len(), &stream[0]["type"]), (1, &"Published".into()));
+    let plain = ayni(["events"]).on(data.path()).run().good().out;
+    assert_eq!(plain.lines().count(), all.len());
+    ayni(["events", "--stream", "No Stream"]).on(data.path()).run().refused(64);
+}
+
+#[test]
+fn events_can_be_followed_while_the_folder_is_served() {
+    let server = Server::fresh();
+    publish(&server, "country:BR", &offer("br-before"));
+    let mut follower = ayni(["events", "--follow", "--json"]).on(server.data()).spawn();
+    let lines = lines_of(&mut follower);
+    let next = |id: &str| {
+        let stream = format!("offer-{id}");
+        while let Ok(line) = lines.recv_timeout(Duration::from_secs(30)) {
+            let event: Value = serde_json::from_str(&line).unwrap();
+            if event["stream"] == stream.as_str() {
+                return event;
+            }
+        }
+        panic!("{stream} was not shown");
+    };
+    let before = next("br-before");
+    publish(&server, "country:BR", &offer("br-new"));
+    let new = next("br-new");
+    assert!(new["position"].as_u64() > before["position"].as_u64());
+    follower.kill().unwrap();
+    follower.wait().unwrap();
+    let data = server.stop().unwrap();
+    ayni(["events", "--follow"]).on(data.path()).run().refused(69);
+}
+
+fn lines_of(child: &mut Child) -> mpsc::Receiver<String> {
+    let out = child.stdout.take().unwrap();
+    let (tell, told) = mpsc::channel();
+    thread::spawn(move || {
+        let lines = BufReader::new(out).lines().map_while(Result::ok);
+        lines.take_while(|line| tell.send(line.clone()).is_ok()).for_each(drop);
+    });
+    told
+}
+
+#[test]
+fn a_pipe_that_closes_early_is_no_failure() {
+    let data = filled();
+    for args in ["events", "events --json", "proposals", "export offers"] {
+        let script = format!("\"$0\" {args} --data \"$1\" | head -n 1");
+        let shell = crate::harness::Ayni::at("sh".as_ref());
+        let ran =
+            shell.args(["-c", &script]).args([crate::harness::program()]).args([data.path()]).run();
+        assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{args}: {ran:?}");
+    }
+}
