@@ -147,7 +147,7 @@ fn confidential() -> Vec<Row> {
 
 fn review() -> Vec<Row> {
     let one = "/api/v1/proposals/bo-milk~br-milk";
-    let stale = json!({"party": "first_provider", "consents": true, "basis": [1, 1]});
+    let stale = json!({"party": "first_provider", "consents": true, "basis": [1, 2]});
     vec![
         get("/api/v1/review", "/api/v1/review", [401, 200, 200, 403, 403, 403, 403]),
         // Endorsed, so the country that is asked sees it.

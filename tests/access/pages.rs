@@ -149,7 +149,7 @@ fn confidential() -> Vec<Row> {
 }
 
 fn review() -> Vec<Row> {
-    let stale = json!({"party": "first_provider", "consents": true, "basis": [1, 1]});
+    let stale = json!({"party": "first_provider", "consents": true, "basis": [1, 2]});
     vec![
         // Parties find what they are asked.
         get("/review", "/review", [303, 200, 200, 200, 200, 200, 200]),

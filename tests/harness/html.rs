@@ -97,11 +97,6 @@ impl Form {
         options.push(own);
     }
 
-    /// Whether it has a control of that name.
-    pub fn has(&self, name: &str) -> bool {
-        self.controls.iter().any(|control| control.name == name)
-    }
-
     /// The value of the first control of that name.
     pub fn value(&self, name: &str) -> Option<&str> {
         self.controls
@@ -134,15 +129,6 @@ impl Form {
         }
         value.clone_into(&mut self.controls[at].value);
         self.controls[at].sent = true;
-        self
-    }
-
-    /// Sets a field whatever the page offers, as a program would that imitates a browser.
-    #[must_use]
-    pub fn force(mut self, name: &str, value: &str) -> Self {
-        self.controls.retain(|control| control.name != name);
-        let (name, value) = (name.to_owned(), value.to_owned());
-        self.controls.push(Control { name, value, kind: Kind::Hidden, sent: true });
         self
     }
 

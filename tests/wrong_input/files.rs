@@ -130,7 +130,7 @@ fn a_file_that_is_wrong_as_a_whole_is_refused_in_the_readers_language() {
             headed("thematic_areas", "thematic_arreas"),
             &["thematic_arreas", "hematic"],
         ),
-        ("a heading twice", "offers.csv", headed("institution", "title"), &["Title"]),
+        ("a heading twice", "offers.csv", headed("institution", "title"), &[]),
         ("bytes that are no text", "offers.csv", b"id,title\n\x00\x01,x\n".to_vec(), &[]),
         ("a workbook", "offers.csv", b"PK\x03\x04rest of the workbook".to_vec(), &["CSV (UTF-8)"]),
         (
@@ -167,6 +167,13 @@ fn a_file_that_is_wrong_as_a_whole_is_refused_in_the_readers_language() {
             "{what}: the file is changed"
         );
     }
+}
+
+#[test]
+fn a_heading_that_stands_twice_is_named() {
+    let good = String::from_utf8(csv(&two(), b',')).unwrap();
+    let import = Import::of("offers.csv", good.replacen("institution", "title", 1));
+    assert!(import.run("es").refused(65).contains("Título"));
 }
 
 #[test]

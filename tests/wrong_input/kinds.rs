@@ -31,7 +31,7 @@ fn what_is_right_is_accepted_so_that_only_what_is_wrong_is_refused() {
     let caller = server.acting_as("coordinator");
     for of in [OFFER, REQUEST] {
         caller.post(of.path, &(of.right)("by-api")).expect(201);
-        let form = ways::form_of(&(of.right)("by-form"));
+        let form = form_of(&(of.right)("by-form"));
         let answer = caller.with("Accept", "text/html").post_form(of.page, &form);
         assert_eq!(answer.status, 303, "{answer:?}");
     }

@@ -41,7 +41,7 @@ impl Settings {
     /// file, and so on.
     pub fn load(common: &Common) -> anyhow::Result<Self> {
         let mut settings = Self::read(common.config.as_deref())
-            .map_err(|error| exit(Code::Usage, format!("settings: {error}")))?;
+            .map_err(|error| exit(Code::Usage, format!("settings: {}", in_one_line(&error))))?;
         if let Some(data) = &common.data {
             settings.serve.data.clone_from(data);
         }
@@ -57,6 +57,13 @@ impl Settings {
             config::Environment::with_prefix("AYNI").prefix_separator("__").separator("__");
         sources.add_source(environment.try_parsing(true)).build()?.try_deserialize()
     }
+}
+
+/// A mistake in a file is drawn over several lines; whoever starts the program gets one.
+fn in_one_line(error: &config::ConfigError) -> String {
+    let words = error.to_string();
+    let lines = words.lines().map(str::trim).filter(|line| !line.is_empty() && *line != "|");
+    lines.collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

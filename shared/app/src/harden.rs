@@ -3,7 +3,7 @@
 use std::{any::Any, net::IpAddr, time::Duration};
 
 use axum::{
-    Router,
+    Extension, Router,
     extract::{DefaultBodyLimit, Request, State},
     http::{self, HeaderName, HeaderValue, StatusCode, header, uri::Authority},
     middleware::{Next, from_fn_with_state},
@@ -24,12 +24,16 @@ use crate::{
     config::Limits,
     dress::{REQUEST_ID, dress},
     ids,
+    input::BodyLimit,
     problem::{Kind, Problem},
 };
 
 /// Only our own styles, forms and images; no scripts but our own, no frames.
 const POLICY: &str = "default-src 'self'; img-src 'self' data:; object-src 'none'; \
                       base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+/// How many times what is allowed is read of a body before its sender is cut off.
+const READ_ON: usize = 8;
 
 /// The router as it may meet the network. A route that takes more than other routes do sets its own
 /// `DefaultBodyLimit`.
@@ -44,7 +48,10 @@ pub fn harden(router: Router, app: &App, limits: &Limits) -> Router {
     ];
     let slow = Duration::from_secs(limits.request_seconds);
     let router = router
-        .layer(DefaultBodyLimit::max(limits.body_kib * 1024))
+        // A body that is somewhat too large is read to its end all the same: whoever is cut off while
+        // sending sees a broken connection, not the answer.
+        .layer(Extension(BodyLimit(limits.body_kib * 1024)))
+        .layer(DefaultBodyLimit::max(limits.body_kib * 1024 * READ_ON))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, slow))
         .layer(CatchPanicLayer::custom(caught))
         .layer(CsrfLayer::new().with_rejection_response(cross_site))

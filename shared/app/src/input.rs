@@ -3,7 +3,7 @@
 use axum::{
     body::Bytes,
     extract::{FromRequest, FromRequestParts, Request, rejection::BytesRejection},
-    http::{HeaderMap, header, request::Parts},
+    http::{HeaderMap, StatusCode, header, request::Parts},
     response::IntoResponse,
 };
 use domain::Message;
@@ -18,6 +18,10 @@ use crate::{
 pub(crate) const COMMAND_FIELD: &str = "_command";
 /// The hidden field of a form that says which version it changes.
 pub(crate) const EXPECTED_FIELD: &str = "_expected";
+
+/// The most bytes that a body may have.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct BodyLimit(pub usize);
 
 /// What a request's body says. An empty body is an object without fields.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -80,10 +84,14 @@ impl<S: Send + Sync> FromRequest<S> for Input {
     type Rejection = Problem;
     async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
         let headers = request.headers().clone();
+        let limit = request.extensions().get::<BodyLimit>().map_or(usize::MAX, |limit| limit.0);
         let body = Bytes::from_request(request, state).await;
         let body = body.map_err(|rejection: BytesRejection| {
             Problem::from(rejection.into_response().status())
         })?;
+        if body.len() > limit {
+            return Err(Problem::from(StatusCode::PAYLOAD_TOO_LARGE));
+        }
         Self::read(&headers, &body)
     }
 }

@@ -34,6 +34,8 @@ pub struct Kind {
     pub value: String,
     /// What must be told in every language of what is allowed: codes, bounds, an example.
     pub says: &'static [&'static str],
+    /// What the API must list beside the words, for programs.
+    pub lists: &'static [&'static str],
     pub by_form: bool,
     pub by_table: bool,
 }
@@ -41,7 +43,7 @@ pub struct Kind {
 impl Kind {
     fn new(what: &'static str, of: Of, field: &'static str, record: Value) -> Self {
         let (by_form, by_table) = (true, true);
-        Self { what, of, record, field, value: String::new(), says: &[], by_form, by_table }
+        Self { what, of, record, field, value: String::new(), says: &[], lists: &[], by_form, by_table }
     }
 
     /// The value that must be repeated.
@@ -53,6 +55,12 @@ impl Kind {
     /// What must be told of what is allowed.
     pub const fn says(mut self, says: &'static [&'static str]) -> Self {
         self.says = says;
+        self
+    }
+
+    /// What must be listed for programs, where the words would be too many.
+    pub const fn lists(mut self, lists: &'static [&'static str]) -> Self {
+        self.lists = lists;
         self
     }
 

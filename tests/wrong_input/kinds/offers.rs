@@ -163,7 +163,10 @@ fn whole() -> Vec<Kind> {
     vec![
         offer_without("missing language", "written_in"),
         offer_without("missing provider", "provider"),
-        wrong("unknown field", "colour", "green").shows("green").says(&["title"]).not_in_tables(),
+        wrong("unknown field", "colour", "green")
+            .shows("green")
+            .lists(&["title", "thematic_areas"])
+            .not_in_tables(),
         wrong("misspelt field", "thematic_area", "13020")
             .shows("13020")
             .says(&["thematic_areas"])

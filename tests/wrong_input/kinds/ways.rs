@@ -21,6 +21,8 @@ pub fn api(server: &Server, kind: &Kind) {
         let value = error["value"].as_str().unwrap();
         assert!(value.contains(kind.value.as_str()), "the value of {what}");
         assert!(value.chars().count() <= 80, "the value of {what}");
+        let listed = error["allowed"].as_array().cloned().unwrap_or_default();
+        assert!(kind.lists.iter().all(|one| listed.contains(&(*one).into())), "the list of {what}");
         let all = together(&format!("{} {}", error["detail"], error["allowed"]));
         for wanted in kind.says {
             assert!(all.contains(wanted), "{wanted:?} is missing in {what}");

@@ -215,7 +215,6 @@ fn every_mistake_is_told_with_its_place() {
         named("needs[2].quantity", "rule-decimal"),
         named("needs", "rule-too-many"),
         named("source", "rule-object"),
-        named("source.note", "rule-required"),
         named("nedes", "rule-unknown-field"),
     ];
     assert_eq!(wrong(&raw), expected);

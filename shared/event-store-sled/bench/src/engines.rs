@@ -2,7 +2,7 @@
 
 use std::{
     fs::File,
-    io::Write,
+    io::{Seek, SeekFrom, Write},
     path::Path,
     sync::mpsc::{Receiver, Sender, channel},
     thread::JoinHandle,
@@ -22,11 +22,28 @@ pub trait Engine: Send + 'static {
 pub struct PlainFile {
     file: File,
     buffer: Vec<u8>,
+    /// How much is filled with zeroes at a time, so that the file need not grow at each sync.
+    ahead: usize,
+    room: usize,
 }
 
 impl PlainFile {
-    pub fn open(dir: &Path) -> Result<Self> {
-        Ok(Self { file: File::create(dir.join("events"))?, buffer: Vec::new() })
+    pub fn open(dir: &Path, ahead: usize) -> Result<Self> {
+        let file = File::create(dir.join("events"))?;
+        Ok(Self { file, buffer: Vec::new(), ahead, room: 0 })
+    }
+
+    fn make_room(&mut self) -> Result<()> {
+        if self.ahead == 0 || self.room >= self.buffer.len() {
+            self.room = self.room.saturating_sub(self.buffer.len());
+            return Ok(());
+        }
+        let at = self.file.stream_position()?;
+        self.file.write_all(&vec![0; self.ahead + self.buffer.len()])?;
+        self.file.sync_all()?;
+        self.file.seek(SeekFrom::Start(at))?;
+        self.room = self.ahead;
+        Ok(())
     }
 }
 
@@ -40,6 +57,7 @@ impl Engine for PlainFile {
             self.buffer.extend(bytes);
             Ok(())
         })?;
+        self.make_room()?;
         self.file.write_all(&self.buffer)?;
         Ok(self.file.sync_data()?)
     }

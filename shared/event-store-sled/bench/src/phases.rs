@@ -42,7 +42,8 @@ impl Subject {
     fn open(engine: &str, dir: &Path) -> Result<Self> {
         Ok(match engine {
             "this" => Self::This(Box::new(SledStore::open(dir, Options::default())?)),
-            "plain" => Self::Other(Group::new(PlainFile::open(dir)?)),
+            "plain" => Self::Other(Group::new(PlainFile::open(dir, 0)?)),
+            "ahead" => Self::Other(Group::new(PlainFile::open(dir, 16 << 20)?)),
             "sqlite" => Self::Other(Group::new(Sqlite::open(dir)?)),
             "naive" => Self::Other(Group::new(NaiveSled::open(dir)?)),
             _ => bail!("there is no engine {engine}"),
