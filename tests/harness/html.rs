@@ -116,7 +116,9 @@ impl Form {
             Kind::Text => true,
             Kind::Box | Kind::Radio => control.value == value,
             Kind::Select(options) => options.iter().any(|option| option == value),
-            Kind::Hidden | Kind::Button => false,
+            // What can only be one thing is filled in already.
+            Kind::Hidden => control.value == value,
+            Kind::Button => false,
         };
         let at = self.controls.iter().position(|control| control.name == name && offers(control));
         let Some(at) = at else {

@@ -76,7 +76,9 @@ fn the_demo_opens_its_pages() {
     let server = Server::with(demo, data.path());
     let queue = server.acting_as("coordinator").get("/api/v1/review?limit=200").expect(200).json();
     assert!(queue["items"].as_array().unwrap().len() >= 40, "{queue}");
-    for page in ["/", "/capacity-offers", "/cooperation-requests", "/review", "/partnerships", "/api"] {
+    for page in
+        ["/", "/capacity-offers", "/cooperation-requests", "/review", "/partnerships", "/api"]
+    {
         server.acting_as("coordinator").with("Accept", "text/html").get(page).expect(200);
     }
 }

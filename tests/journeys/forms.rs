@@ -15,7 +15,7 @@ fn a_partnership_is_formed_in_spanish_by_forms_without_scripts() {
     assert_eq!(brazil.address, format!("/partnerships/{request}"));
     assert!(brazil.words().contains("alianza"), "{}", brazil.words());
     brazil.visit(&format!("/capacity-offers/{offer}"));
-    assert!(brazil.words().contains("Queda un cupo"), "{}", brazil.words());
+    assert!(brazil.words().contains("Cupos disponibles en paralelo 1 de 2"), "{}", brazil.words());
     brazil.visit(&format!("/cooperation-requests/{request}"));
     assert!(brazil.words().contains("Cumplida"), "{}", brazil.words());
     let mut coordinator = Browser::open(&server, "es");
@@ -33,7 +33,6 @@ fn publish(server: &Server) -> String {
     let form = all(
         brazil.form("/capacity-offers/new"),
         &[
-            ("provider", "BR"),
             ("institution", "Fiocruz"),
             ("title", "Bancos de leche humana"),
             ("summary", "Ayudamos a crear bancos de leche humana."),
@@ -76,7 +75,6 @@ fn submit(server: &Server) -> String {
     let form = all(
         agency.form("/cooperation-requests/new"),
         &[
-            ("recipient", "BO"),
             ("agency", "Ministerio de Salud"),
             ("title", "Bancos de leche"),
             ("problem", "Mueren recién nacidos."),

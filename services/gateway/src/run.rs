@@ -1,6 +1,6 @@
 //! One run of the program: what every command is handed.
 
-use std::{env, process::ExitCode};
+use std::{env, io, process::ExitCode};
 
 use app::{Locale, i18n};
 use clap::Parser;
@@ -58,6 +58,7 @@ pub fn main() -> ExitCode {
     };
     match start(&cli) {
         Ok(()) => ExitCode::SUCCESS,
+        Err(error) if reader_left(&error) => ExitCode::SUCCESS,
         Err(error) => {
             let (code, words) = exit::told(&error);
             if !words.is_empty() {
@@ -66,6 +67,12 @@ pub fn main() -> ExitCode {
             code.into()
         }
     }
+}
+
+/// Whether whoever read what was printed, such as `head`, had read enough.
+fn reader_left(error: &anyhow::Error) -> bool {
+    let broken = |cause: &io::Error| cause.kind() == io::ErrorKind::BrokenPipe;
+    error.chain().any(|cause| cause.downcast_ref().is_some_and(broken))
 }
 
 fn start(cli: &Cli) -> anyhow::Result<()> {

@@ -43,7 +43,17 @@ pub struct Kind {
 impl Kind {
     fn new(what: &'static str, of: Of, field: &'static str, record: Value) -> Self {
         let (by_form, by_table) = (true, true);
-        Self { what, of, record, field, value: String::new(), says: &[], lists: &[], by_form, by_table }
+        Self {
+            what,
+            of,
+            record,
+            field,
+            value: String::new(),
+            says: &[],
+            lists: &[],
+            by_form,
+            by_table,
+        }
     }
 
     /// The value that must be repeated.

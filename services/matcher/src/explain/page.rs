@@ -127,7 +127,8 @@ impl Asked {
         let known = known.map_err(|error| Problem::unavailable("reading a request", error))?;
         let terms = known.state.terms().ok_or_else(Problem::not_found)?;
         // What somebody may not see is for them as if it did not exist.
-        if !page.can(Action::SeeRequest(terms.recipient, terms.visible_to)) {
+        let sees = page.can(Action::SeeRequest(terms.recipient, terms.visible_to));
+        if page.person.is_some() && !sees {
             return Err(Problem::not_found());
         }
         page.may(Action::SeeProposals(terms.recipient))?;

@@ -1,3 +1,5 @@
+//! The road of every command, with conflicts, repeats and unknown outcomes on it.
+
 use std::sync::{Arc, atomic::Ordering};
 
 use super::*;

@@ -1,3 +1,5 @@
+//! A projection: what its readers see while it follows.
+
 use std::sync::atomic::Ordering;
 
 use tokio::task::JoinHandle;

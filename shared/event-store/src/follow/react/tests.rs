@@ -1,3 +1,5 @@
+//! A follower that acts: what it acts on, what it sets aside, where it goes on.
+
 use std::sync::{
     Mutex,
     atomic::{AtomicU64, Ordering},
