@@ -38,7 +38,7 @@ use crate::{
 const QUEUE: usize = 4096;
 
 /// How hard to compress what is stored while somebody waits.
-const LEVEL: i32 = 1;
+const LEVEL: i32 = 3;
 
 /// A log in a directory on this machine.
 #[derive(Debug)]
