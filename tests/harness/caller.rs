@@ -9,7 +9,7 @@ use ureq::{
 };
 
 /// How long an answer may take.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// Somebody who sends requests to one address.
 #[derive(Clone)]

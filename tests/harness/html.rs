@@ -114,10 +114,9 @@ impl Form {
     pub fn fill(mut self, name: &str, value: &str) -> Self {
         let offers = |control: &Control| match &control.kind {
             Kind::Text => true,
-            Kind::Box | Kind::Radio => control.value == value,
+            // What is hidden can only be one thing, and is filled in already.
+            Kind::Box | Kind::Radio | Kind::Hidden => control.value == value,
             Kind::Select(options) => options.iter().any(|option| option == value),
-            // What can only be one thing is filled in already.
-            Kind::Hidden => control.value == value,
             Kind::Button => false,
         };
         let at = self.controls.iter().position(|control| control.name == name && offers(control));

@@ -16,7 +16,7 @@ use serde_json::Value;
 use super::wait::within;
 
 /// How long any command may take in a test.
-const PATIENCE: Duration = Duration::from_secs(120);
+const PATIENCE: Duration = Duration::from_mins(2);
 
 /// Where the program lies. It is built when it is first asked for, as the tests were built: into the
 /// same folder, with the same profile.
@@ -111,7 +111,7 @@ impl Ayni {
     }
 
     /// As another user, for whoever may change users.
-    pub fn as_user(mut self, user: u32) -> Self {
+    pub fn run_by(mut self, user: u32) -> Self {
         use std::os::unix::process::CommandExt;
         self.command.uid(user).gid(user);
         self

@@ -17,7 +17,7 @@ use super::{
 };
 
 /// How long a program may take to answer at its address.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// The program, serving. It is killed when this is dropped.
 pub struct Server {

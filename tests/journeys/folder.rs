@@ -134,7 +134,7 @@ pub mod own_user {
         /// The program, run by whoever may not write.
         pub fn ayni(&self) -> Ayni {
             let ayni = Ayni::at(&self.program);
-            if self.root { ayni.as_user(NOBODY) } else { ayni }
+            if self.root { ayni.run_by(NOBODY) } else { ayni }
         }
     }
 

@@ -8,34 +8,36 @@ const OFFERS: &str = "/api/v1/capacity-offers";
 const JSON: Option<&str> = Some("application/json");
 const FORM: Option<&str> = Some("application/x-www-form-urlencoded");
 
+/// The problem that is met: its status and its kind.
+type Met = (u16, &'static str);
+/// What must be told, in whatever language.
+type Says = &'static [&'static str];
+
 /// One request, and the problem that it must meet.
 struct Case {
     what: &'static str,
     answer: Answer,
-    problem: (u16, &'static str),
-    /// What must be told, in whatever language.
-    says: &'static [&'static str],
+    problem: Met,
+    says: Says,
 }
 
-fn case(
-    what: &'static str,
-    answer: Answer,
-    problem: (u16, &'static str),
-    says: &'static [&'static str],
-) -> Case {
+fn case(what: &'static str, answer: Answer, problem: Met, says: Says) -> Case {
     Case { what, answer, problem, says }
 }
 
-const MALFORMED: (u16, &str) = (400, "malformed");
-const VALIDATION: (u16, &str) = (422, "validation");
+const MALFORMED: Met = (400, "malformed");
+const NOT_FOUND: Met = (404, "not-found");
+const VALIDATION: Met = (422, "validation");
 
 #[test]
 fn what_cannot_be_read_is_told_as_a_problem_in_the_readers_language() {
     let server = Server::fresh();
     let titles = ["en", "es", "pt", "fr"].map(|language| {
         let caller = server.acting_as("coordinator").speaking(language);
-        let cases: Vec<Case> =
-            unreadable(&caller).into_iter().chain(headers(&server, language)).collect();
+        let cases: Vec<Case> = [bodies(&caller), addresses(&caller), headers(&server, language)]
+            .into_iter()
+            .flatten()
+            .collect();
         cases.into_iter().map(|case| check(&case, language)).collect::<Vec<String>>()
     });
     for at in 0..titles[0].len() {
@@ -48,7 +50,8 @@ fn what_cannot_be_read_is_told_as_a_problem_in_the_readers_language() {
     assert_eq!(events["items"], json!([]), "something was stored");
 }
 
-fn unreadable(caller: &Caller) -> Vec<Case> {
+/// Bodies, and what they are sent as.
+fn bodies(caller: &Caller) -> Vec<Case> {
     let post = |media_type, body: &[u8]| caller.send("POST", OFFERS, media_type, body);
     let mut not_utf8 = offer("x").to_string().into_bytes();
     let at = not_utf8.iter().position(|byte| *byte == b'B').unwrap();
@@ -94,75 +97,32 @@ fn unreadable(caller: &Caller) -> Vec<Case> {
             (405, "method"),
             &["Allow"],
         ),
-        case("another address", caller.get("/api/v1/capacity-ofers"), (404, "not-found"), &[]),
-        case(
-            "an id that is none",
-            caller.get("/api/v1/capacity-offers/BR_X"),
-            (404, "not-found"),
-            &[],
-        ),
-        case(
-            "an id far too long",
-            caller.get(&format!("{OFFERS}/{}", "x".repeat(5_000))),
-            (404, "not-found"),
-            &[],
-        ),
-        case(
-            "a filter that is unknown",
-            caller.get("/api/v1/capacity-offers?colour=green"),
-            VALIDATION,
-            &["colour"],
-        ),
-        case(
-            "a filter that is misspelt",
-            caller.get("/api/v1/capacity-offers?them=13020"),
-            VALIDATION,
-            &["them", "theme"],
-        ),
-        case(
-            "a filter with a wrong code",
-            caller.get("/api/v1/capacity-offers?theme=3.2"),
-            VALIDATION,
-            &["theme", "3.2"],
-        ),
-        case(
-            "a stage that is unknown",
-            caller.get("/api/v1/review?status=maybe"),
-            VALIDATION,
-            &["status", "maybe", "to_decide"],
-        ),
-        case(
-            "a limit of nothing",
-            caller.get("/api/v1/capacity-offers?limit=0"),
-            VALIDATION,
-            &["limit", "1", "200"],
-        ),
-        case(
-            "a limit without end",
-            caller.get("/api/v1/partnerships?limit=99999999"),
-            VALIDATION,
-            &["limit", "200"],
-        ),
-        case(
-            "a cursor to nowhere",
-            caller.get("/api/v1/capacity-offers?cursor=gone"),
-            VALIDATION,
-            &["cursor", "gone"],
-        ),
-        case("a position that is no number", caller.get("/api/v1/events?after=x"), MALFORMED, &[]),
-        case(
-            "a pair without its half",
-            caller.get("/api/v1/explanations?request=a"),
-            VALIDATION,
-            &["offer"],
-        ),
-        case(
-            "a query that is not UTF-8",
-            caller.get("/api/v1/capacity-offers?q=%ff"),
-            MALFORMED,
-            &["UTF-8"],
-        ),
     ]
+}
+
+/// Addresses and what stands in their queries.
+fn addresses(caller: &Caller) -> Vec<Case> {
+    let long = format!("{OFFERS}/{}", "x".repeat(5_000));
+    let cases: [(&'static str, &str, Met, Says); 15] = [
+        ("another address", "/api/v1/capacity-ofers", NOT_FOUND, &[]),
+        ("an id that is none", "/api/v1/capacity-offers/BR_X", NOT_FOUND, &[]),
+        ("an id far too long", &long, NOT_FOUND, &[]),
+        ("a filter unknown", "/api/v1/capacity-offers?colour=green", VALIDATION, &["colour"]),
+        ("a filter misspelt", "/api/v1/capacity-offers?them=1", VALIDATION, &["them", "theme"]),
+        ("a wrong code", "/api/v1/capacity-offers?theme=3.2", VALIDATION, &["theme", "3.2"]),
+        ("a stage unknown", "/api/v1/review?status=maybe", VALIDATION, &["maybe", "to_decide"]),
+        ("a limit of nothing", "/api/v1/capacity-offers?limit=0", VALIDATION, &["1", "200"]),
+        ("a limit without end", "/api/v1/partnerships?limit=99999999", VALIDATION, &["200"]),
+        ("a limit in words", "/api/v1/cooperation-requests?limit=all", VALIDATION, &["all"]),
+        ("a cursor to nowhere", "/api/v1/capacity-offers?cursor=gone", VALIDATION, &["gone"]),
+        ("a position that is no number", "/api/v1/events?after=x", MALFORMED, &[]),
+        ("a pair without its half", "/api/v1/explanations?request=a", VALIDATION, &["offer"]),
+        ("a query that is not UTF-8", "/api/v1/capacity-offers?q=%ff", MALFORMED, &["UTF-8"]),
+        ("an id that is no text", "/api/v1/cooperation-requests/%ff", NOT_FOUND, &[]),
+    ];
+    let asked =
+        cases.map(|(what, path, problem, says)| case(what, caller.get(path), problem, says));
+    asked.into()
 }
 
 fn headers(server: &Server, language: &str) -> Vec<Case> {
