@@ -118,7 +118,7 @@ fn addresses(caller: &Caller) -> Vec<Case> {
         ("a position that is no number", "/api/v1/events?after=x", MALFORMED, &[]),
         ("a pair without its half", "/api/v1/explanations?request=a", VALIDATION, &["offer"]),
         ("a query that is not UTF-8", "/api/v1/capacity-offers?q=%ff", MALFORMED, &["UTF-8"]),
-        ("an id that is no text", "/api/v1/cooperation-requests/%ff", NOT_FOUND, &[]),
+        ("an id that is no text", "/api/v1/cooperation-requests/%ff", MALFORMED, &[]),
     ];
     let asked =
         cases.map(|(what, path, problem, says)| case(what, caller.get(path), problem, says));
