@@ -156,3 +156,46 @@ pub mod own_user {
         fs::set_permissions(folder, Permissions::from_mode(folders)).unwrap();
     }
 }
+
+/// A disk that is soon full.
+pub mod small_disk {
+    use std::{path::Path, process::Command};
+
+    use tempfile::TempDir;
+
+    /// A disk in memory, mounted until this is dropped.
+    pub struct SmallDisk(TempDir);
+
+    impl SmallDisk {
+        /// A disk of that size; none where nothing can be mounted.
+        pub fn of(mib: u32) -> Option<Self> {
+            let disk = Self(tempfile::tempdir().unwrap());
+            disk.mount(&format!("size={mib}m")).then_some(disk)
+        }
+
+        /// Where it is mounted.
+        pub fn path(&self) -> &Path {
+            self.0.path()
+        }
+
+        /// Gives it another size.
+        pub fn resize(&self, mib: u32) {
+            assert!(
+                self.mount(&format!("remount,size={mib}m")),
+                "the disk can be given another size"
+            );
+        }
+
+        fn mount(&self, options: &str) -> bool {
+            let mut mount = Command::new("mount");
+            mount.args(["-t", "tmpfs", "-o", options, "ayni-test"]).arg(self.path());
+            mount.output().is_ok_and(|ran| ran.status.success())
+        }
+    }
+
+    impl Drop for SmallDisk {
+        fn drop(&mut self) {
+            drop(Command::new("umount").arg("-l").arg(self.path()).output());
+        }
+    }
+}

@@ -1,12 +1,12 @@
 //! What the program refuses to start on, or stops on: one clear line, a code that scripts can tell
 //! apart, and data as they were.
 
-use std::{fs, net::TcpListener};
-
-use serde_json::json;
+use std::{fs, io::Write, net::TcpListener, path::Path};
 
 use super::{
-    folder::{Snapshot, filled, own_user},
+    folder::{
+        Snapshot, filled, one_last_line, own_user, publish_until_it_ends, small_disk::SmallDisk,
+    },
     steps::publish,
 };
 use crate::harness::{Ayni, Server, ayni, offer, program};
@@ -175,6 +175,31 @@ fn a_command_that_only_reads_makes_no_data_folder() {
 }
 
 #[test]
+fn a_full_disk_ends_the_program_with_one_line_and_loses_nothing_acknowledged() {
+    let Some(disk) = SmallDisk::of(48) else {
+        println!("skipped: no disk can be mounted here");
+        return;
+    };
+    let data = disk.path().join("data");
+    let mut server = Server::start(&data);
+    publish(&server, "country:BR", &offer("br-first"));
+    let mut kept = vec!["br-first".to_owned()];
+    let filling = disk.path().join("filling");
+    fill(&filling, 3 << 20);
+    kept.extend(publish_until_it_ends(&mut server));
+    assert_eq!(server.ends(), Some(74), "{}", server.said());
+    one_last_line(&server);
+    // While it is full, nothing goes, and nothing is changed.
+    fill(&filling, 0);
+    let before = Snapshot::of(&data);
+    let ran = ayni(["serve", "--listen", "127.0.0.1:0"]).on(&data).run();
+    assert!(ran.refused(74).contains("events"), "{ran:?}");
+    assert_eq!(before.differences(&Snapshot::of(&data)), Vec::<String>::new());
+    disk.resize(256);
+    everything_is_there(&data, &kept);
+}
+
+#[test]
 fn a_disk_that_takes_no_more_ends_the_program_with_one_line_and_loses_nothing_acknowledged() {
     let data = filled();
     let database = fs::metadata(data.path().join("events/db")).unwrap().len();
@@ -183,13 +208,25 @@ fn a_disk_that_takes_no_more_ends_the_program_with_one_line_and_loses_nothing_ac
     let limited = Ayni::at("sh".as_ref()).args(["-c", &script]).args([program()]);
     let limited = limited.args(["serve", "--listen", "127.0.0.1:0"]).on(data.path());
     let mut server = Server::with(limited, data.path());
-    let kept = super::folder::publish_until_it_ends(&mut server);
+    let kept = publish_until_it_ends(&mut server);
     assert_eq!(server.ends(), Some(74), "{}", server.said());
-    super::folder::one_last_line(&server);
-    let server = Server::start(data.path());
+    one_last_line(&server);
+    everything_is_there(data.path(), &kept);
+}
+
+/// Fills what is left of a disk with a file, but for so many bytes.
+fn fill(file: &Path, leave: u64) {
+    let mut filling = fs::File::options().append(true).create(true).open(file).unwrap();
+    while filling.write_all(&[b'x'; 4096]).is_ok() {}
+    let length = filling.metadata().unwrap().len();
+    filling.set_len(length.saturating_sub(leave)).unwrap();
+}
+
+/// All that was acknowledged, and more can be written.
+fn everything_is_there(data: &Path, kept: &[String]) {
+    let server = Server::start(data);
     for id in kept {
         server.nobody().get(&format!("/api/v1/capacity-offers/{id}")).expect(200);
     }
     publish(&server, "country:BR", &offer("br-after"));
-    assert_eq!(json!("open"), super::steps::offer_now(&server, "br-after")["stage"]);
 }

@@ -44,9 +44,11 @@ impl Safeguard {
         }
         let guard = Self { dir: dir.to_owned() };
         let folder = guard.folder();
-        guard
-            .copy(&database, &folder)
-            .map_err(io_fault("copying the end of the log to", &folder))?;
+        if let Err(error) = guard.copy(&database, &folder) {
+            // What was begun would only take up the space of which there is too little.
+            guard.remove()?;
+            return Err(io_fault("copying the end of the log to", &folder)(error));
+        }
         Ok(Some(guard))
     }
 
