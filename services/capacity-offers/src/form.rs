@@ -1,34 +1,22 @@
 //! The form in which an offer is written or revised.
 
-use std::ops::Range;
-
 use app::{
-    Html, Locale, Page,
-    page::{Choice, Draft, SPARE, areas, choices, choices_of, goals, languages},
+    Locale, Page,
+    page::{Choice, Sheet, areas, choices, choices_of, goals, languages},
 };
 use askama::Template;
-use axum::{
-    http::StatusCode,
-    response::{IntoResponse, Response},
-};
 use domain::{
     Bloc, CapacityOfferId, CostItem, Country, Modality, Multilateral, OfferRole, Region, Scope,
 };
-use event_store::Position;
 
 #[derive(Template)]
 #[template(path = "offer_form.html")]
 pub(crate) struct Form {
     page: Page,
-    draft: Draft,
+    sheet: Sheet,
     title: String,
     send: String,
     action: String,
-    /// The version that is revised.
-    expected: Option<Position>,
-    /// Where the current version is, if somebody else changed it meanwhile.
-    changed: Option<String>,
-    spare: usize,
     /// In whose name the reader writes; none where they may write in anybody's.
     own: Option<Choice>,
     roles: Vec<Choice>,
@@ -44,16 +32,13 @@ pub(crate) struct Form {
 
 impl Form {
     /// The form of a new offer.
-    pub(crate) fn new(page: Page, draft: Draft) -> Self {
+    pub(crate) fn new(page: Page, sheet: Sheet) -> Self {
         let locale = page.locale;
         let own = own(&page);
         Self {
             title: page.t("offers-publish"),
             send: page.t("offers-publish"),
             action: "/capacity-offers/new".to_owned(),
-            expected: None,
-            changed: None,
-            spare: SPARE,
             parties: parties(locale, own.is_none()),
             own,
             roles: choices(locale, "offer-role", OfferRole::ALL),
@@ -64,45 +49,18 @@ impl Form {
             languages: languages(locale),
             groups: groups(&page),
             page,
-            draft,
+            sheet,
         }
     }
 
-    /// The form that revises an offer as it stands at a position.
-    pub(crate) fn revising(
-        page: Page,
-        draft: Draft,
-        id: &CapacityOfferId,
-        expected: Position,
-    ) -> Self {
+    /// The form that revises an offer.
+    pub(crate) fn revising(page: Page, sheet: Sheet, id: &CapacityOfferId) -> Self {
         Self {
             title: page.t("offers-revise-title"),
             send: page.t("offers-send-revision"),
             action: format!("/capacity-offers/{id}/revise"),
-            expected: Some(expected),
-            ..Self::new(page, draft)
+            ..Self::new(page, sheet)
         }
-    }
-
-    /// The same, telling that somebody else changed what stands at `address`.
-    pub(crate) fn changed_meanwhile(mut self, address: String) -> Self {
-        self.changed = Some(address);
-        self
-    }
-
-    /// The rows to show of a field that holds several.
-    fn rows(&self, field: &str, max: usize) -> Range<usize> {
-        self.draft.rows(field, self.spare, max)
-    }
-
-    /// The form back again, refused.
-    pub(crate) fn refused(self, status: StatusCode) -> Response {
-        (status, Html(self)).into_response()
-    }
-
-    /// The form back again with more empty rows.
-    pub(crate) fn with_rows(self, spare: usize) -> Response {
-        Html(Self { spare, ..self }).into_response()
     }
 }
 

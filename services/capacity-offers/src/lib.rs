@@ -15,6 +15,7 @@ mod record;
 mod revise;
 mod schema;
 mod stage;
+mod step;
 mod suspend;
 mod terms;
 mod withdraw;
@@ -23,7 +24,7 @@ mod withdraw;
 mod tests;
 
 use app::{App, Follower, OpenApiRouter, Service};
-use axum::routing::{get, post};
+use axum::routing::{MethodRouter, get, post};
 use event_store::{Progress, project, react};
 use utoipa::OpenApi;
 use utoipa_axum::routes;
@@ -33,6 +34,7 @@ pub use terms::{COLUMNS, read_terms};
 use catalogue::Catalogue;
 use desk::Desk;
 use expire::Expiry;
+use step::Step;
 
 #[derive(OpenApi)]
 #[openapi(tags((name = "Capacity offers", description = "What countries are ready to share.")))]
@@ -60,13 +62,18 @@ fn bind_with_expiry(app: &App) -> (Service, Progress) {
         .route("/capacity-offers/new", get(publish::show).post(publish::submit))
         .route("/capacity-offers/{id}", get(one::page))
         .route("/capacity-offers/{id}/revise", get(revise::show).post(revise::submit))
-        .route("/capacity-offers/{id}/withdraw", post(withdraw::submit))
-        .route("/capacity-offers/{id}/suspend", post(suspend::submit))
-        .route("/capacity-offers/{id}/resume", post(suspend::submit_resume));
+        .route("/capacity-offers/{id}/withdraw", take(Step::Withdraw))
+        .route("/capacity-offers/{id}/suspend", take(Step::Suspend))
+        .route("/capacity-offers/{id}/resume", take(Step::Resume));
     let router = pages.merge(api).with_state(Desk { app: app.clone(), offers });
     let service = Service::new("capacity-offers", router)
         .describe(openapi)
         .follow(Follower::new("capacity-offers", following))
         .follow(Follower::new("offer-expiry", expiring));
     (service, progress)
+}
+
+/// The form that takes a step.
+fn take(step: Step) -> MethodRouter<Desk> {
+    post(move |page, desk, acting, id, input| step::submit(step, page, desk, acting, id, input))
 }

@@ -4,6 +4,7 @@ use std::borrow::Borrow;
 
 use app::{
     Html, Page, Problem, Versioned,
+    fields::Raw,
     identity::Action,
     listing::{Paging, Part},
     page::Draft,
@@ -26,7 +27,13 @@ use crate::{
     desk::{Desk, Told},
     record::Offer,
     stage::Stage,
+    step::Step,
 };
+
+/// The address of an offer's page.
+pub(crate) fn address(id: &CapacityOfferId) -> String {
+    format!("/capacity-offers/{id}")
+}
 
 #[derive(Template)]
 #[template(path = "one_offer.html")]
@@ -40,12 +47,12 @@ struct One {
     history: Vec<Line>,
     may_change: bool,
     draft: Draft,
-    /// The step whose form was refused; empty where none was.
-    asked: &'static str,
+    /// The step whose form was refused.
+    asked: Option<Step>,
 }
 
 impl One {
-    fn new(page: Page, told: &Told, draft: Draft, asked: &'static str) -> Result<Self, Problem> {
+    fn new(page: Page, told: &Told, draft: Draft, asked: Option<Step>) -> Result<Self, Problem> {
         let story = &told.story;
         let (Some(offered), Some(stage)) = (story.state.offered(), Stage::of(&story.state)) else {
             return Err(Problem::not_found());
@@ -89,19 +96,21 @@ pub(crate) async fn page(
     State(desk): State<Desk>,
 ) -> Result<Response, Problem> {
     let told = desk.tell(&id).await?;
-    Ok(Html(One::new(page, &told, Draft::blank(), "")?).into_response())
+    Ok(Html(One::new(page, &told, Draft::blank(), None)?).into_response())
 }
 
-/// The page again, after the form of one of its steps was refused.
+/// The page again, after what was sent by one of its forms cannot be taken; any other problem as it is.
 pub(crate) async fn again(
     page: Page,
     desk: &Desk,
     id: &str,
-    draft: Draft,
-    asked: &'static str,
+    sent: Raw,
+    problem: Problem,
+    asked: Step,
 ) -> Result<Response, Problem> {
+    let draft = Draft::of_refused(sent, problem)?;
     let told = desk.tell(id).await?;
-    let one = One::new(page, &told, draft, asked)?;
+    let one = One::new(page, &told, draft, Some(asked))?;
     Ok((StatusCode::UNPROCESSABLE_ENTITY, Html(one)).into_response())
 }
 

@@ -1,18 +1,13 @@
 //! Making an offer known: form and API.
 
 use app::{
-    Acting, Html, Input, Page, Problem, Versioned,
+    Acting, Created, Html, Input, Page, Problem,
     identity::Action,
     naming::begin,
-    page::{Draft, asks_for_rows, see_other},
-    problem::{Kind, Problems},
+    page::{Sheet, send},
+    problem::Problems,
 };
-use axum::{
-    Json,
-    extract::State,
-    http::{HeaderValue, StatusCode, header},
-    response::{IntoResponse, Response},
-};
+use axum::{Json, extract::State, response::Response};
 use domain::{
     CapacityOffer, CapacityOfferId,
     capacity_offer::{Command, Error},
@@ -22,6 +17,7 @@ use event_store::Caller;
 use crate::{
     desk::{Desk, publishing},
     form::Form,
+    one::address,
     record::Offer,
     schema::NewOffer,
     terms::{id_for, read_terms},
@@ -44,28 +40,18 @@ async fn publish(desk: &Desk, acting: &Acting, input: &Input) -> Result<Capacity
 
 pub(crate) async fn show(page: Page, acting: Acting) -> Result<Html<Form>, Problem> {
     acting.may(publishing(&acting.person))?;
-    Ok(Html(Form::new(page, Draft::blank())))
+    Ok(Html(Form::new(page, Sheet::blank())))
 }
 
 pub(crate) async fn submit(
     page: Page,
     State(desk): State<Desk>,
     acting: Acting,
-    mut input: Input,
+    input: Input,
 ) -> Result<Response, Problem> {
-    let rows;
-    (rows, input.raw) = asks_for_rows(input.raw);
-    if let Some(spare) = rows {
-        return Ok(Form::new(page, Draft::typed(input.raw)).with_rows(spare));
-    }
-    match publish(&desk, &acting, &input).await {
-        Ok(id) => Ok(see_other(&format!("/capacity-offers/{id}"), "notice-offer-published")),
-        Err(problem) if problem.kind() == Kind::Validation => {
-            let draft = Draft::refused(input.raw, problem.errors().to_vec());
-            Ok(Form::new(page, draft).refused(StatusCode::UNPROCESSABLE_ENTITY))
-        }
-        Err(problem) => Err(problem),
-    }
+    let form = |sheet| Form::new(page, sheet);
+    let sent = send(input, form, async |input| publish(&desk, &acting, input).await).await?;
+    Ok(sent.or_on_to(|id| address(&id), "notice-offer-published"))
 }
 
 /// Publishes a capacity offer. Without an `id`, one is made from provider and title.
@@ -87,13 +73,7 @@ pub(crate) async fn api(
     State(desk): State<Desk>,
     acting: Acting,
     input: Input,
-) -> Result<Response, Problem> {
+) -> Result<Created<Json<Offer>>, Problem> {
     let id = publish(&desk, &acting, &input).await?;
-    created(&id, desk.show(&id).await?)
-}
-
-fn created(id: &CapacityOfferId, offer: Versioned<Json<Offer>>) -> Result<Response, Problem> {
-    let location = HeaderValue::try_from(format!("/api/v1/capacity-offers/{id}"))
-        .map_err(|error| Problem::internal("naming an address", error))?;
-    Ok((StatusCode::CREATED, [(header::LOCATION, location)], offer).into_response())
+    Ok(Created { address: format!("/api/v1{}", address(&id)), body: desk.show(&id).await? })
 }

@@ -17,6 +17,7 @@ mod revise;
 mod schema;
 mod sight;
 mod stage;
+mod step;
 mod submit;
 mod terms;
 mod withdraw;
@@ -27,7 +28,7 @@ mod tests;
 use app::{App, Follower, OpenApiRouter, Service};
 use axum::{
     Router,
-    routing::{get, post},
+    routing::{MethodRouter, get, post},
 };
 use event_store::project;
 use utoipa::OpenApi;
@@ -37,6 +38,7 @@ pub use terms::{COLUMNS, read_terms};
 
 use catalogue::Catalogue;
 use desk::Desk;
+use step::Step;
 
 #[derive(OpenApi)]
 #[openapi(tags((name = "Cooperation requests", description = "What agencies ask for.")))]
@@ -59,10 +61,10 @@ fn bind_with_desk(app: &App) -> (Service, Desk) {
         .routes(routes!(clarify::api_answer))
         .split_for_parts();
     let steps = Router::new()
-        .route("/withdraw", post(withdraw::submit))
-        .route("/close", post(close::submit))
-        .route("/clarification-questions", post(clarify::submit_question))
-        .route("/clarification-answers", post(clarify::submit_answer));
+        .route("/withdraw", take(Step::Withdraw))
+        .route("/close", take(Step::Close))
+        .route("/clarification-questions", take(Step::Ask))
+        .route("/clarification-answers", take(Step::Answer));
     let pages = Router::new()
         .route("/cooperation-requests", get(list::page))
         .route("/cooperation-requests/new", get(submit::show).post(submit::submit))
@@ -74,4 +76,9 @@ fn bind_with_desk(app: &App) -> (Service, Desk) {
         .describe(openapi)
         .follow(Follower::new("cooperation-requests", following));
     (service, desk)
+}
+
+/// The form that takes a step.
+fn take(step: Step) -> MethodRouter<Desk> {
+    post(move |page, desk, acting, id, input| step::submit(step, page, desk, acting, id, input))
 }

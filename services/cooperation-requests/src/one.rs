@@ -6,7 +6,7 @@ use app::{
     identity::Action,
     listing::{Paging, Part},
     page::Draft,
-    problem::{Kind, Problems},
+    problem::Problems,
     story::{Happening, Line, Telling},
 };
 use askama::Template;
@@ -26,21 +26,12 @@ use crate::{
     record::{Request, partnership, question},
     sight::Sight,
     stage::Stage,
+    step::Step,
 };
 
 /// The address of a request's page.
 pub(crate) fn address(id: &CooperationRequestId) -> String {
     format!("/cooperation-requests/{id}")
-}
-
-/// A form on the page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Step {
-    None,
-    Withdraw,
-    Close,
-    Ask,
-    Answer,
 }
 
 #[derive(Template)]
@@ -60,8 +51,8 @@ struct One {
     /// Whether the reader may see what is proposed for it.
     may_review: bool,
     draft: Draft,
-    /// The form that was refused.
-    step: Step,
+    /// The step whose form was refused.
+    step: Option<Step>,
 }
 
 impl One {
@@ -70,7 +61,7 @@ impl One {
         desk: &Desk,
         told: &Told,
         draft: Draft,
-        step: Step,
+        step: Option<Step>,
     ) -> Result<Self, Problem> {
         let (terms, request) = (told.terms()?.clone(), &told.story.state);
         let stage = Stage::of(request).ok_or_else(Problem::not_found)?;
@@ -93,6 +84,11 @@ impl One {
             step,
         })
     }
+
+    /// Whether one of the forms was refused that stand below what the request says.
+    fn refused_below(&self) -> bool {
+        self.step.is_some_and(|step| step != Step::Answer)
+    }
 }
 
 /// What an event has to tell.
@@ -113,7 +109,7 @@ pub(crate) async fn page(
     State(desk): State<Desk>,
 ) -> Result<Response, Problem> {
     let told = desk.tell(page.person.as_ref(), &id).await?;
-    let one = One::new(page, &desk, &told, Draft::blank(), Step::None)?;
+    let one = One::new(page, &desk, &told, Draft::blank(), None)?;
     Ok(Html(one).into_response())
 }
 
@@ -126,12 +122,9 @@ pub(crate) async fn again(
     problem: Problem,
     step: Step,
 ) -> Result<Response, Problem> {
-    if problem.kind() != Kind::Validation {
-        return Err(problem);
-    }
+    let draft = Draft::of_refused(sent, problem)?;
     let told = desk.tell(page.person.as_ref(), id).await?;
-    let draft = Draft::refused(sent, problem.errors().to_vec());
-    let one = One::new(page, desk, &told, draft, step)?;
+    let one = One::new(page, desk, &told, draft, Some(step))?;
     Ok((StatusCode::UNPROCESSABLE_ENTITY, Html(one)).into_response())
 }
 

@@ -4,19 +4,20 @@ use app::{
     Acting, Html, Input, Page, Problem, Versioned,
     fields::FieldError,
     identity::Action,
-    page::{Draft, asks_for_rows, see_other},
-    problem::{Kind, Problems},
+    page::{Draft, Sheet, send_revision},
+    problem::Problems,
 };
 use axum::{
     Json,
     extract::{Path, State},
-    http::StatusCode,
     response::Response,
 };
 use domain::{CooperationRequest, CooperationRequestId, Message, cooperation_request::Command};
 use event_store::{Caller, execute};
 
-use crate::{desk::Desk, form::Form, record::Request, schema::RequestTerms, terms::read_terms};
+use crate::{
+    desk::Desk, form::Form, one::address, record::Request, schema::RequestTerms, terms::read_terms,
+};
 
 async fn revise(
     desk: &Desk,
@@ -47,7 +48,8 @@ pub(crate) async fn show(
 ) -> Result<Html<Form>, Problem> {
     let told = desk.tell_owner(&acting, &id).await?;
     let draft = Draft::with_names(told.terms()?, page.locale);
-    Ok(Html(Form::revising(page, draft, &told.id, told.story.position)))
+    let sheet = Sheet::revising(draft, told.story.position);
+    Ok(Html(Form::revising(page, sheet, &told.id)))
 }
 
 pub(crate) async fn submit(
@@ -55,38 +57,18 @@ pub(crate) async fn submit(
     State(desk): State<Desk>,
     acting: Acting,
     Path(id): Path<String>,
-    mut input: Input,
+    input: Input,
 ) -> Result<Response, Problem> {
-    let rows;
-    (rows, input.raw) = asks_for_rows(input.raw);
-    if let Some(spare) = rows {
-        let told = desk.tell_owner(&acting, &id).await?;
-        let expected = acting.must_expect(&input)?;
-        let draft = Draft::typed(input.raw);
-        return Ok(Form::revising(page, draft, &told.id, expected).with_rows(spare));
-    }
-    let problem = match revise(&desk, &acting, &input, &id).await {
-        Ok(id) => {
-            return Ok(see_other(&format!("/cooperation-requests/{id}"), "notice-request-revised"));
-        }
-        Err(problem) => problem,
+    let expected = acting.must_expect(&input)?;
+    let told = desk.tell_owner(&acting, &id).await?;
+    let form = |sheet| Form::revising(page, sheet, &told.id);
+    let act = async |input: &Input| revise(&desk, &acting, input, &id).await;
+    let current = async || {
+        let told = desk.tell(Some(&acting.person), &id).await?;
+        Ok((told.story.position, address(&told.id)))
     };
-    let told = desk.tell(Some(&acting.person), &id).await?;
-    let draft = Draft::refused(input.raw.clone(), problem.errors().to_vec());
-    match problem.kind() {
-        Kind::Validation => {
-            let expected = acting.must_expect(&input)?;
-            let form = Form::revising(page, draft, &told.id, expected);
-            Ok(form.refused(StatusCode::UNPROCESSABLE_ENTITY))
-        }
-        // Sent once more, the form would change the version that the reader is now told of.
-        Kind::Stale => {
-            let form = Form::revising(page, draft, &told.id, told.story.position);
-            let address = format!("/cooperation-requests/{}", told.id);
-            Ok(form.changed_meanwhile(address).refused(StatusCode::PRECONDITION_FAILED))
-        }
-        _ => Err(problem),
-    }
+    let sent = send_revision(input, expected, form, act, current).await?;
+    Ok(sent.or_on_to(|id| address(&id), "notice-request-revised"))
 }
 
 /// Replaces what a request says.

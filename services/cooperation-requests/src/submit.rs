@@ -1,18 +1,13 @@
 //! Posting a request: form and API.
 
 use app::{
-    Acting, Html, Input, Page, Problem, Versioned,
+    Acting, Created, Html, Input, Page, Problem,
     identity::Action,
     naming::begin,
-    page::{Draft, asks_for_rows, see_other},
-    problem::{Kind, Problems},
+    page::{Sheet, send},
+    problem::Problems,
 };
-use axum::{
-    Json,
-    extract::State,
-    http::{HeaderValue, StatusCode, header},
-    response::{IntoResponse, Response},
-};
+use axum::{Json, extract::State, response::Response};
 use domain::{
     CooperationRequest, CooperationRequestId,
     cooperation_request::{Command, Error},
@@ -22,6 +17,7 @@ use event_store::Caller;
 use crate::{
     desk::{Desk, submitting},
     form::Form,
+    one::address,
     record::Request,
     schema::NewRequest,
     terms::{id_for, read_terms},
@@ -48,28 +44,18 @@ async fn submit_request(
 
 pub(crate) async fn show(page: Page, acting: Acting) -> Result<Html<Form>, Problem> {
     acting.may(submitting(&acting.person))?;
-    Ok(Html(Form::new(page, Draft::blank())))
+    Ok(Html(Form::new(page, Sheet::blank())))
 }
 
 pub(crate) async fn submit(
     page: Page,
     State(desk): State<Desk>,
     acting: Acting,
-    mut input: Input,
+    input: Input,
 ) -> Result<Response, Problem> {
-    let rows;
-    (rows, input.raw) = asks_for_rows(input.raw);
-    if let Some(spare) = rows {
-        return Ok(Form::new(page, Draft::typed(input.raw)).with_rows(spare));
-    }
-    match submit_request(&desk, &acting, &input).await {
-        Ok(id) => Ok(see_other(&format!("/cooperation-requests/{id}"), "notice-request-submitted")),
-        Err(problem) if problem.kind() == Kind::Validation => {
-            let draft = Draft::refused(input.raw, problem.errors().to_vec());
-            Ok(Form::new(page, draft).refused(StatusCode::UNPROCESSABLE_ENTITY))
-        }
-        Err(problem) => Err(problem),
-    }
+    let form = |sheet| Form::new(page, sheet);
+    let sent = send(input, form, async |input| submit_request(&desk, &acting, input).await).await?;
+    Ok(sent.or_on_to(|id| address(&id), "notice-request-submitted"))
 }
 
 /// Submits a cooperation request. Without an `id`, one is made from recipient and title.
@@ -91,16 +77,7 @@ pub(crate) async fn api(
     State(desk): State<Desk>,
     acting: Acting,
     input: Input,
-) -> Result<Response, Problem> {
+) -> Result<Created<Json<Request>>, Problem> {
     let id = submit_request(&desk, &acting, &input).await?;
-    created(&id, desk.show(&id).await?)
-}
-
-fn created(
-    id: &CooperationRequestId,
-    request: Versioned<Json<Request>>,
-) -> Result<Response, Problem> {
-    let location = HeaderValue::try_from(format!("/api/v1/cooperation-requests/{id}"))
-        .map_err(|error| Problem::internal("naming an address", error))?;
-    Ok((StatusCode::CREATED, [(header::LOCATION, location)], request).into_response())
+    Ok(Created { address: format!("/api/v1{}", address(&id)), body: desk.show(&id).await? })
 }

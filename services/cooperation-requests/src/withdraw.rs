@@ -1,46 +1,17 @@
 //! Taking a request back, with a reason: form and API.
 
-use app::{
-    Acting, Input, Page, Problem, Versioned, fields::said, page::see_other, problem::Problems,
-};
+use app::{Acting, Input, Problem, Versioned, problem::Problems};
 use axum::{
     Json,
     extract::{Path, State},
-    response::Response,
 };
-use domain::{CooperationRequestId, cooperation_request::Command};
 
 use crate::{
     desk::Desk,
-    one::{self, Step},
     record::Request,
     schema::Reason,
+    step::{Step, answer},
 };
-
-async fn withdraw(
-    desk: &Desk,
-    acting: &Acting,
-    input: &Input,
-    id: &str,
-) -> Result<CooperationRequestId, Problem> {
-    let told = desk.tell_owner(acting, id).await?;
-    let reason = said(&input.raw, "reason")?;
-    desk.change(acting, input, &told.id, Command::Withdraw { reason }).await?;
-    Ok(told.id)
-}
-
-pub(crate) async fn submit(
-    page: Page,
-    State(desk): State<Desk>,
-    acting: Acting,
-    Path(id): Path<String>,
-    input: Input,
-) -> Result<Response, Problem> {
-    match withdraw(&desk, &acting, &input, &id).await {
-        Ok(id) => Ok(see_other(&one::address(&id), "notice-request-withdrawn")),
-        Err(problem) => one::again(page, &desk, &id, input.raw, problem, Step::Withdraw).await,
-    }
-}
 
 /// Takes a request back.
 #[utoipa::path(
@@ -56,11 +27,10 @@ pub(crate) async fn submit(
     ),
 )]
 pub(crate) async fn api(
-    State(desk): State<Desk>,
+    desk: State<Desk>,
     acting: Acting,
-    Path(id): Path<String>,
+    id: Path<String>,
     input: Input,
 ) -> Result<Versioned<Json<Request>>, Problem> {
-    let id = withdraw(&desk, &acting, &input, &id).await?;
-    desk.show(&id).await
+    answer(Step::Withdraw, desk, acting, id, input).await
 }

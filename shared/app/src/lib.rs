@@ -3,7 +3,7 @@
 //! A service is bound once, by its `bind(&App) -> Service`. Its handlers take what they need as
 //! extractors: [`Page`] for a page, [`Acting`] and [`Input`] for a change,
 //! [`Lang`](i18n::Lang) for the reader's language, [`Paging`](listing::Paging) for a part of a list.
-//! They answer with [`Html`], with [`Versioned`] JSON, or with a [`Problem`].
+//! They answer with [`Html`], with [`Versioned`] or [`Created`] JSON, or with a [`Problem`].
 //! Words are never written in a handler: they come from [`i18n`], and what goes wrong is a
 //! [`Message`](domain::Message) until the reader's language is known.
 
@@ -44,7 +44,7 @@ pub use page::{Html, Page};
 pub use problem::Problem;
 pub use service::{BoxError, Follower, Service};
 pub use utoipa_axum::router::OpenApiRouter;
-pub use versioned::{Versioned, etag};
+pub use versioned::{Created, Versioned, etag};
 pub use welcome::bind;
 
 /// What every service is handed.

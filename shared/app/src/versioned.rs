@@ -3,10 +3,12 @@
 //! `If-None-Match` is answered for every such answer by [`dress`](crate::dress).
 
 use axum::{
-    http::{HeaderMap, HeaderValue, header},
+    http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
 use event_store::Position;
+
+use crate::Problem;
 
 /// An answer at a version.
 #[derive(Clone, Copy, Debug)]
@@ -15,6 +17,26 @@ pub struct Versioned<T>(pub Position, pub T);
 impl<T: IntoResponse> IntoResponse for Versioned<T> {
     fn into_response(self) -> Response {
         ([(header::ETAG, etag(self.0))], self.1).into_response()
+    }
+}
+
+/// What was made, at an address of its own.
+#[derive(Clone, Debug)]
+pub struct Created<T> {
+    /// Where it can be asked for again.
+    pub address: String,
+    /// What it is.
+    pub body: Versioned<T>,
+}
+
+impl<T: IntoResponse> IntoResponse for Created<T> {
+    fn into_response(self) -> Response {
+        match HeaderValue::try_from(self.address) {
+            Ok(location) => {
+                (StatusCode::CREATED, [(header::LOCATION, location)], self.body).into_response()
+            }
+            Err(error) => Problem::internal("naming an address", error).into_response(),
+        }
     }
 }
 

@@ -3,7 +3,11 @@
 use domain::{Locale, Message};
 use serde::Serialize;
 
-use crate::fields::{FieldError, Raw, with_names};
+use crate::{
+    Problem,
+    fields::{FieldError, Raw, with_names},
+    problem::Kind,
+};
 
 /// The values of a form and what is wrong with them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -36,6 +40,14 @@ impl Draft {
     /// These values, refused.
     pub const fn refused(raw: Raw, errors: Vec<FieldError>) -> Self {
         Self { raw, errors }
+    }
+
+    /// These values, where `problem` says what is wrong with them; any other problem as it is.
+    pub fn of_refused(raw: Raw, problem: Problem) -> Result<Self, Problem> {
+        if problem.kind() != Kind::Validation {
+            return Err(problem);
+        }
+        Ok(Self::refused(raw, problem.errors().to_vec()))
     }
 
     /// The text in a field.

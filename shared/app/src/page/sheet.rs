@@ -1,0 +1,139 @@
+//! What becomes of the form of a record: it is shown, sent, and shown again where it is refused.
+
+use std::ops::Range;
+
+use askama::Template;
+use axum::{
+    http::StatusCode,
+    response::{IntoResponse, Response},
+};
+use event_store::Position;
+
+use super::{
+    Draft, Html,
+    rows::{SPARE, asks_for_rows},
+    see_other,
+};
+use crate::{Input, Problem, problem::Kind};
+
+/// What the form of every record has, whatever its fields are.
+#[derive(Clone, Debug)]
+pub struct Sheet {
+    /// What was typed so far.
+    pub draft: Draft,
+    /// How many empty rows a list of values shows.
+    pub spare: usize,
+    /// The version that is revised; none of a new record.
+    pub expected: Option<Position>,
+    /// Where the current version is, if somebody else changed it meanwhile.
+    pub changed: Option<String>,
+}
+
+impl Sheet {
+    /// The form of a new record.
+    pub fn blank() -> Self {
+        Self::new(Draft::blank(), None)
+    }
+
+    /// The form that revises the version at `position`.
+    pub fn revising(draft: Draft, position: Position) -> Self {
+        Self::new(draft, Some(position))
+    }
+
+    fn new(draft: Draft, expected: Option<Position>) -> Self {
+        Self { draft, spare: SPARE, expected, changed: None }
+    }
+
+    fn with_rows(self, spare: usize) -> Self {
+        Self { spare, ..self }
+    }
+
+    /// The rows to show of a field that holds several, `max` of them at most.
+    pub fn rows(&self, field: &str, max: usize) -> Range<usize> {
+        self.draft.rows(field, self.spare, max)
+    }
+}
+
+/// What became of a form that was sent.
+#[derive(Debug)]
+pub enum Sent<T> {
+    /// It was taken.
+    Taken(T),
+    /// It comes back: more rows were asked for, or something in it is wrong.
+    Back(Response),
+}
+
+/// Does what the form of a new record asks for, or gives the form back; `form` makes its page.
+pub async fn send<T, F: Template>(
+    mut input: Input,
+    form: impl FnOnce(Sheet) -> F,
+    act: impl AsyncFnOnce(&Input) -> Result<T, Problem>,
+) -> Result<Sent<T>, Problem> {
+    let rows;
+    (rows, input.raw) = asks_for_rows(input.raw);
+    if let Some(spare) = rows {
+        return Ok(Sent::more_rows(form(
+            Sheet::new(Draft::typed(input.raw), None).with_rows(spare),
+        )));
+    }
+    match act(&input).await {
+        Ok(done) => Ok(Sent::Taken(done)),
+        Err(problem) => {
+            let draft = Draft::of_refused(input.raw, problem)?;
+            Ok(Sent::refused(form(Sheet::new(draft, None))))
+        }
+    }
+}
+
+/// Does what the form of a revision of the version at `expected` asks for, or gives the form back.
+/// Where somebody else changed it meanwhile, the form comes back for the version that `current`
+/// names with its address: sent once more, it changes what the reader is now told of.
+pub async fn send_revision<T, F: Template>(
+    mut input: Input,
+    expected: Position,
+    form: impl FnOnce(Sheet) -> F,
+    act: impl AsyncFnOnce(&Input) -> Result<T, Problem>,
+    current: impl AsyncFnOnce() -> Result<(Position, String), Problem>,
+) -> Result<Sent<T>, Problem> {
+    let rows;
+    (rows, input.raw) = asks_for_rows(input.raw);
+    if let Some(spare) = rows {
+        let sheet = Sheet::revising(Draft::typed(input.raw), expected);
+        return Ok(Sent::more_rows(form(sheet.with_rows(spare))));
+    }
+    match act(&input).await {
+        Ok(done) => Ok(Sent::Taken(done)),
+        Err(problem) if problem.kind() == Kind::Stale => {
+            let (position, address) = current().await?;
+            let draft = Draft::refused(input.raw, problem.errors().to_vec());
+            let sheet = Sheet { changed: Some(address), ..Sheet::revising(draft, position) };
+            Ok(Sent::back(StatusCode::PRECONDITION_FAILED, form(sheet)))
+        }
+        Err(problem) => {
+            let draft = Draft::of_refused(input.raw, problem)?;
+            Ok(Sent::refused(form(Sheet::revising(draft, expected))))
+        }
+    }
+}
+
+impl<T> Sent<T> {
+    fn more_rows(form: impl Template) -> Self {
+        Self::back(StatusCode::OK, form)
+    }
+
+    fn refused(form: impl Template) -> Self {
+        Self::back(StatusCode::UNPROCESSABLE_ENTITY, form)
+    }
+
+    fn back(status: StatusCode, form: impl Template) -> Self {
+        Self::Back((status, Html(form)).into_response())
+    }
+
+    /// The answer: on to the address that `then` makes of what was taken, with a notice; or the form.
+    pub fn or_on_to(self, then: impl FnOnce(T) -> String, notice: &'static str) -> Response {
+        match self {
+            Self::Taken(done) => see_other(&then(done), notice),
+            Self::Back(form) => form,
+        }
+    }
+}
