@@ -14,13 +14,14 @@ use serde_json::Value;
 const MAY_NAME: &[(&str, &[&str])] = &[
     ("reference", &[]),
     ("domain", &["reference"]),
+    ("likeness", &[]),
     ("matching", &["domain"]),
     ("event-store", &["domain"]),
     ("event-store-sled", &["event-store"]),
     ("event-store-sled-bench", &["event-store", "event-store-sled"]),
     ("app", &["domain", "event-store"]),
-    ("capacity-offers", &["app", "domain", "event-store"]),
-    ("cooperation-requests", &["app", "domain", "event-store"]),
+    ("capacity-offers", &["app", "domain", "event-store", "likeness"]),
+    ("cooperation-requests", &["app", "domain", "event-store", "likeness"]),
     ("review", &["app", "domain", "event-store"]),
     ("matcher", &["app", "domain", "event-store", "matching"]),
     (
@@ -46,6 +47,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
 const GROUND_MAY_NAME: &[(&str, &[&str])] = &[
     ("reference", &["csv", "deunicode", "jiff", "serde", "strsim"]),
     ("domain", &["jiff", "serde", "thiserror"]),
+    ("likeness", &["deunicode", "strsim"]),
     (
         "matching",
         &["blake3", "deunicode", "jiff", "rust-stemmers", "serde", "strsim", "thiserror", "toml"],

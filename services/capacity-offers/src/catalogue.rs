@@ -1,6 +1,6 @@
 //! Every offer as it stands now, kept current from the log.
 
-use std::collections::BTreeMap;
+use std::{cmp::Reverse, collections::BTreeMap};
 
 use app::Locale;
 use domain::{
@@ -9,6 +9,9 @@ use domain::{
 };
 use event_store::{Poison, Position, Projection, Recorded, decode_with_id};
 use jiff::Timestamp;
+use likeness::Shape;
+
+use crate::stage::Stage;
 
 /// Every offer by its id.
 #[derive(Debug, Default)]
@@ -31,12 +34,31 @@ pub struct Listed {
     pub changed_at: Timestamp,
     /// All that it can be found by, folded.
     pub(crate) words: String,
+    shape: Shape,
 }
 
 impl Catalogue {
     /// Every offer, in the order of their ids.
     pub fn all(&self) -> impl Iterator<Item = &Listed> {
         self.offers.values()
+    }
+
+    /// The open or suspended offers of the same provider that say nearly the same, the most alike
+    /// first.
+    pub(crate) fn alike(&self, terms: &Terms) -> Vec<&Listed> {
+        let shape = shape(terms);
+        let mut alike: Vec<_> = self
+            .all()
+            .filter(|listed| Stage::of(&listed.offer).is_some_and(Stage::is_live))
+            .filter_map(|listed| {
+                let other = listed.terms().filter(|other| other.provider == terms.provider)?;
+                let areas = &other.thematic_areas;
+                let share_an_area = terms.thematic_areas.iter().any(|area| areas.contains(area));
+                Some((listed.shape.near(&shape, share_an_area)?, listed))
+            })
+            .collect();
+        alike.sort_by_key(|(likeness, _)| Reverse(*likeness));
+        alike.into_iter().map(|(_, listed)| listed).collect()
     }
 }
 
@@ -61,6 +83,7 @@ impl Projection for Catalogue {
             published_at: event.recorded_at,
             changed_at: event.recorded_at,
             words: String::new(),
+            shape: Shape::default(),
         });
         let says_more = matches!(happened, Event::Published(_) | Event::Revised(_));
         listed.offer = std::mem::take(&mut listed.offer).evolve(happened);
@@ -68,6 +91,7 @@ impl Projection for Catalogue {
         listed.changed_at = event.recorded_at;
         if says_more {
             listed.words = listed.terms().map(words).unwrap_or_default();
+            listed.shape = listed.terms().map(shape).unwrap_or_default();
         }
         Ok(())
     }
@@ -83,6 +107,11 @@ fn words(terms: &Terms) -> String {
         words.extend(terms.thematic_areas.iter().map(|area| area.name(locale)));
     }
     fold(&words.join("\n"))
+}
+
+fn shape(terms: &Terms) -> Shape {
+    let texts = [&terms.summary].into_iter().chain(&terms.skills);
+    Shape::new(&terms.title, texts.map(String::as_str))
 }
 
 /// Text without case and accents, so that spellings of one word are alike.

@@ -1,6 +1,9 @@
 //! Every request as it stands now, kept current from the log, and who was let in on it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    cmp::Reverse,
+    collections::{BTreeMap, BTreeSet},
+};
 
 use app::{Locale, identity::Person};
 use domain::{
@@ -10,8 +13,9 @@ use domain::{
 };
 use event_store::{Poison, Position, Projection, Recorded, decode, decode_with_id};
 use jiff::Timestamp;
+use likeness::Shape;
 
-use crate::sight;
+use crate::{sight, stage::Stage};
 
 /// Every request by its id.
 #[derive(Debug, Default)]
@@ -36,6 +40,7 @@ pub struct Listed {
     pub changed_at: Timestamp,
     /// All that it can be found by, folded.
     pub(crate) words: String,
+    shape: Shape,
 }
 
 impl Catalogue {
@@ -44,6 +49,23 @@ impl Catalogue {
         self.requests.values().filter(move |listed| {
             listed.terms().is_some_and(|terms| self.may_see(reader, &listed.id, terms))
         })
+    }
+
+    /// The requests of the same country that wait and say nearly the same, as far as the reader may
+    /// see them, the most alike first.
+    pub(crate) fn alike(&self, reader: &Person, terms: &Terms) -> Vec<&Listed> {
+        let shape = shape(terms);
+        let mut alike: Vec<_> = self
+            .seen_by(Some(reader))
+            .filter(|listed| Stage::of(&listed.request).is_some_and(Stage::waits))
+            .filter_map(|listed| {
+                let other = listed.terms().filter(|other| other.recipient == terms.recipient)?;
+                let share_an_area = themes(terms).any(|area| themes(other).any(|it| it == area));
+                Some((listed.shape.near(&shape, share_an_area)?, listed))
+            })
+            .collect();
+        alike.sort_by_key(|(likeness, _)| Reverse(*likeness));
+        alike.into_iter().map(|(_, listed)| listed).collect()
     }
 
     /// Whether the reader may see a request that says this.
@@ -96,6 +118,7 @@ impl Catalogue {
             submitted_at: event.recorded_at,
             changed_at: event.recorded_at,
             words: String::new(),
+            shape: Shape::default(),
         });
         let says_more = matches!(happened, Event::Submitted(_) | Event::Revised(_));
         listed.request = std::mem::take(&mut listed.request).evolve(happened);
@@ -103,6 +126,7 @@ impl Catalogue {
         listed.changed_at = event.recorded_at;
         if says_more {
             listed.words = listed.terms().map(words).unwrap_or_default();
+            listed.shape = listed.terms().map(shape).unwrap_or_default();
         }
     }
 }
@@ -119,6 +143,12 @@ fn words(terms: &Terms) -> String {
         words.extend(themes(terms).map(|area| area.name(locale)));
     }
     fold(&words.join("\n"))
+}
+
+fn shape(terms: &Terms) -> Shape {
+    let skills = terms.needs.iter().filter_map(|need| need.skill.as_ref());
+    let texts = [&terms.problem].into_iter().chain(&terms.expected_change).chain(skills);
+    Shape::new(&terms.title, texts.map(String::as_str))
 }
 
 /// The areas of a request and of its needs.

@@ -5,6 +5,7 @@ use std::time::Duration;
 use app::{
     Acting, App, Input, Problem, Versioned,
     identity::{Action, Person},
+    page::Alike,
     story::Story,
 };
 use axum::{Json, extract::FromRef};
@@ -14,7 +15,7 @@ use domain::{
 };
 use event_store::{Position, View, execute};
 
-use crate::{catalogue::Catalogue, record::Request};
+use crate::{catalogue::Catalogue, one::address, record::Request, terms::read_terms};
 
 /// How long an answer waits for the catalogue to show what was just done.
 const PATIENCE: Duration = Duration::from_secs(2);
@@ -72,6 +73,27 @@ impl Desk {
         let told = self.tell(Some(&acting.person), id).await?;
         acting.may(Action::Decide)?;
         Ok(told)
+    }
+
+    /// What is there already and says nearly the same as a new request. Nothing where it cannot be
+    /// read, which is told elsewhere, and nothing where the wish was fulfilled before.
+    pub(crate) async fn alike(
+        &self,
+        acting: &Acting,
+        input: &Input,
+    ) -> Result<Vec<Alike>, Problem> {
+        let Ok((_, terms)) = read_terms(&input.raw) else { return Ok(Vec::new()) };
+        let command = acting.caller(input).command;
+        if self.app.store.outcome(command).await?.is_some() {
+            return Ok(Vec::new());
+        }
+        let requests = self.requests.read();
+        let alike = requests.alike(&acting.person, &terms).into_iter().filter_map(|listed| {
+            let terms = listed.terms()?;
+            let (title, written_in) = (terms.title.clone(), terms.written_in);
+            Some(Alike { address: address(&listed.id), title, written_in })
+        });
+        Ok(alike.collect())
     }
 
     /// Carries out a command and waits until the catalogue shows it.

@@ -1,7 +1,7 @@
 //! Posting a request: form and API.
 
 use app::{
-    Acting, Created, Html, Input, Page, Problem,
+    Acting, Created, Html, Input, Page, Problem, Versioned,
     identity::Action,
     naming::begin,
     page::{Sheet, send},
@@ -54,7 +54,9 @@ pub(crate) async fn submit(
     input: Input,
 ) -> Result<Response, Problem> {
     let form = |sheet| Form::new(page, sheet);
-    let sent = send(input, form, async |input| submit_request(&desk, &acting, input).await).await?;
+    let alike = async |input: &Input| desk.alike(&acting, input).await;
+    let act = async |input: &Input| submit_request(&desk, &acting, input).await;
+    let sent = send(input, form, alike, act).await?;
     Ok(sent.or_on_to(|id| address(&id), "notice-request-submitted"))
 }
 
@@ -79,5 +81,11 @@ pub(crate) async fn api(
     input: Input,
 ) -> Result<Created<Json<Request>>, Problem> {
     let id = submit_request(&desk, &acting, &input).await?;
-    Ok(Created { address: format!("/api/v1{}", address(&id)), body: desk.show(&id).await? })
+    let mut body = desk.show(&id).await?;
+    let Versioned(_, Json(made)) = &mut body;
+    let requests = desk.requests.read();
+    let alike =
+        requests.alike(&acting.person, &made.terms).into_iter().map(|listed| listed.id.clone());
+    made.alike = alike.filter(|other| *other != id).collect();
+    Ok(Created { address: format!("/api/v1{}", address(&id)), body })
 }

@@ -19,6 +19,9 @@ pub(crate) const COMMAND_FIELD: &str = "_command";
 /// The hidden field of a form that says which version it changes.
 pub(crate) const EXPECTED_FIELD: &str = "_expected";
 
+/// The hidden field of a form that says: although something like it is there already.
+pub(crate) const ALL_THE_SAME_FIELD: &str = "_all_the_same";
+
 /// The most bytes that a body may have.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct BodyLimit(pub usize);
@@ -32,6 +35,8 @@ pub struct Input {
     pub(crate) command: Option<String>,
     /// The version that the form changes.
     pub(crate) expected: Option<Position>,
+    /// Whether the form is sent although the reader was told what is like it.
+    pub(crate) all_the_same: bool,
 }
 
 impl Input {
@@ -51,9 +56,11 @@ impl Input {
                 } else {
                     from_json(body).map_err(Problem::malformed)?
                 };
-                Ok(Self { raw, command: None, expected: None })
+                Ok(Self { raw, command: None, expected: None, all_the_same: false })
             }
-            "" if body.is_empty() => Ok(Self { raw: Raw::empty(), command: None, expected: None }),
+            "" if body.is_empty() => {
+                Ok(Self { raw: Raw::empty(), command: None, expected: None, all_the_same: false })
+            }
             other => {
                 let message = Message::new("media-type-not-read").with("value", shorten(other));
                 Err(Problem::new(Kind::MediaType).because(message))
@@ -71,7 +78,8 @@ impl Input {
             let wrong = Message::new("malformed-version").with("value", shorten(&text));
             text.parse().map(Position).map_err(|_| Problem::malformed(wrong))
         });
-        Ok(Self { command, expected: expected.transpose()?, raw })
+        let all_the_same = hidden(ALL_THE_SAME_FIELD).is_some();
+        Ok(Self { command, expected: expected.transpose()?, all_the_same, raw })
     }
 }
 

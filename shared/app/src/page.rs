@@ -32,7 +32,7 @@ use crate::{
 pub(crate) use assets::{css_address, router as assets};
 pub use choices::{Choice, areas, branches, choices, choices_of, goals, languages, only};
 pub use draft::Draft;
-pub use sheet::{Sent, Sheet, send, send_revision};
+pub use sheet::{Alike, Sent, Sheet, send, send_revision};
 
 /// The cookie that carries one notice to the next page.
 pub(crate) const NOTICE: &str = "notice";

@@ -276,3 +276,20 @@ fn the_description_of_the_api_names_each_field_and_each_path() {
         assert_eq!(values.len(), choices.1);
     }
 }
+
+#[tokio::test]
+async fn the_answer_names_the_offers_that_say_nearly_the_same() {
+    let open = open();
+    let first = open.publish("br-human-milk-banks", json!({})).await;
+    assert_eq!(first.value().get("alike"), None);
+    let mut copy = example();
+    copy["id"] = json!("br-milk-again");
+    let copied = open.brazil.json("POST", ALL, &copy).await;
+    assert_eq!(copied.status, 201, "{}", copied.text);
+    assert_eq!(copied.value()["alike"], json!(["br-human-milk-banks"]));
+    // Another provider may well offer the same.
+    let mut other = example();
+    (other["id"], other["provider"]) = (json!("ar-milk"), json!("AR"));
+    let other = open.anybody.clone().acting_as("coordinator").json("POST", ALL, &other).await;
+    assert_eq!((other.status, other.value().get("alike")), (201, None), "{}", other.text);
+}

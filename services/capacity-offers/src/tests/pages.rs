@@ -293,3 +293,35 @@ async fn who_has_not_signed_in_is_sent_to_do_so() {
     assert!(!open.anybody.get("/capacity-offers").await.text.contains("/capacity-offers/new\""));
     assert_eq!(open.anybody.post("/capacity-offers/new", &form()).await.status, 401);
 }
+
+#[tokio::test]
+async fn an_offer_like_one_that_is_there_is_pointed_out_once() {
+    let open = open();
+    let sent = open.brazil.post("/capacity-offers/new", &form()).await;
+    assert_eq!(sent.status, 303, "{}", words(&sent.text));
+    let again = open.brazil.post("/capacity-offers/new", &form()).await;
+    assert_eq!(again.status, 409);
+    assert!(
+        words(&again.text).contains("This seems to be here already."),
+        "{}",
+        words(&again.text)
+    );
+    assert!(again.text.contains(r#"<a href="/capacity-offers/br-bancos-de-leite-humano""#));
+    // What was typed is still there, and whoever insists is believed.
+    assert!(again.text.contains("Bancos de leite humano"));
+    let insisting = form_with("_all_the_same", "1");
+    let sent = open.brazil.post("/capacity-offers/new", &insisting).await;
+    assert_eq!(sent.status, 303, "{}", words(&sent.text));
+    assert_eq!(sent.header("location"), "/capacity-offers/br-bancos-de-leite-humano-2");
+}
+
+#[tokio::test]
+async fn the_same_click_twice_is_no_second_offer() {
+    let open = open();
+    let wish = form_with("_command", "0190c0de-0000-7000-8000-000000000001");
+    for _ in 0..2 {
+        let sent = open.brazil.post("/capacity-offers/new", &wish).await;
+        assert_eq!(sent.status, 303, "{}", words(&sent.text));
+        assert_eq!(sent.header("location"), "/capacity-offers/br-bancos-de-leite-humano");
+    }
+}

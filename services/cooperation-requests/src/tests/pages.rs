@@ -214,3 +214,18 @@ async fn who_has_not_signed_in_is_sent_to_do_so() {
     );
     assert_eq!(open.anybody.post("/cooperation-requests/new", &form()).await.status, 401);
 }
+
+#[tokio::test]
+async fn a_request_like_one_that_waits_is_pointed_out_once() {
+    let open = open();
+    let sent = open.bolivia.post("/cooperation-requests/new", &form()).await;
+    assert_eq!(sent.status, 303, "{}", words(&sent.text));
+    let first = sent.header("location").to_owned();
+    let again = open.bolivia.post("/cooperation-requests/new", &form()).await;
+    assert_eq!(again.status, 409);
+    assert!(again.text.contains(&format!("<a href=\"{first}\"")), "{}", words(&again.text));
+    let insisting = form_with("_all_the_same", "1");
+    let sent = open.bolivia.post("/cooperation-requests/new", &insisting).await;
+    assert_eq!(sent.status, 303, "{}", words(&sent.text));
+    assert_ne!(sent.header("location"), first);
+}

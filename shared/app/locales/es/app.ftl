@@ -101,6 +101,7 @@ filter-clear = Mostrar todo
 filter-any = Cualquiera
 edit-changed-meanwhile = Alguien modificó este registro después de que usted lo abrió. No se ha perdido nada de lo que escribió: compárelo con la versión actual y envíelo de nuevo.
 edit-see-current = Ver la versión actual
+edit-alike = Parece que esto ya está publicado. Si es lo mismo, modifique el registro indicado abajo; si es otra cosa, envíe de nuevo el formulario y se publicará.
 edit-written-in = El idioma en que están escritos los textos de esta página. No se traducen nunca.
 edit-thematic-areas = De uno a ocho códigos de la lista de la OCDE, o sus nombres, el más importante primero.
 edit-sdg-targets = Objetivos o metas, por ejemplo 3 o 3.2.

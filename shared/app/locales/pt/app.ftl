@@ -101,6 +101,7 @@ filter-clear = Mostrar tudo
 filter-any = Qualquer
 edit-changed-meanwhile = Alguém alterou este registro depois que você o abriu. Nada do que você escreveu se perdeu: compare com a versão atual e envie novamente.
 edit-see-current = Ver a versão atual
+edit-alike = Parece que isto já está publicado. Se for a mesma coisa, altere o registro indicado abaixo; se for outra, envie o formulário novamente e ele será publicado.
 edit-written-in = O idioma em que estão escritos os textos desta página. Eles nunca são traduzidos.
 edit-thematic-areas = De um a oito códigos da lista da OCDE, ou os seus nomes, o mais importante primeiro.
 edit-sdg-targets = Objetivos ou metas, por exemplo 3 ou 3.2.

@@ -7,6 +7,7 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Response},
 };
+use domain::Language;
 use event_store::Position;
 
 use super::{
@@ -27,6 +28,19 @@ pub struct Sheet {
     pub expected: Option<Position>,
     /// Where the current version is, if somebody else changed it meanwhile.
     pub changed: Option<String>,
+    /// What is there already and says nearly the same.
+    pub alike: Vec<Alike>,
+}
+
+/// A record that says nearly the same as the one that is being written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Alike {
+    /// Where it can be read.
+    pub address: String,
+    /// What it is called.
+    pub title: String,
+    /// In which language.
+    pub written_in: Language,
 }
 
 impl Sheet {
@@ -41,7 +55,7 @@ impl Sheet {
     }
 
     fn new(draft: Draft, expected: Option<Position>) -> Self {
-        Self { draft, spare: SPARE, expected, changed: None }
+        Self { draft, spare: SPARE, expected, changed: None, alike: Vec::new() }
     }
 
     fn with_rows(self, spare: usize) -> Self {
@@ -64,17 +78,23 @@ pub enum Sent<T> {
 }
 
 /// Does what the form of a new record asks for, or gives the form back; `form` makes its page.
+/// Where `alike` finds something that says nearly the same, it comes back once to say so.
 pub async fn send<T, F: Template>(
     mut input: Input,
     form: impl FnOnce(Sheet) -> F,
+    alike: impl AsyncFnOnce(&Input) -> Result<Vec<Alike>, Problem>,
     act: impl AsyncFnOnce(&Input) -> Result<T, Problem>,
 ) -> Result<Sent<T>, Problem> {
     let rows;
     (rows, input.raw) = asks_for_rows(input.raw);
     if let Some(spare) = rows {
-        return Ok(Sent::more_rows(form(
-            Sheet::new(Draft::typed(input.raw), None).with_rows(spare),
-        )));
+        let sheet = Sheet::new(Draft::typed(input.raw), None);
+        return Ok(Sent::more_rows(form(sheet.with_rows(spare))));
+    }
+    let alike = if input.all_the_same { Vec::new() } else { alike(&input).await? };
+    if !alike.is_empty() {
+        let sheet = Sheet { alike, ..Sheet::new(Draft::typed(input.raw), None) };
+        return Ok(Sent::back(StatusCode::CONFLICT, form(sheet)));
     }
     match act(&input).await {
         Ok(done) => Ok(Sent::Taken(done)),
