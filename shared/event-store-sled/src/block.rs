@@ -31,6 +31,28 @@ const PLAIN_TEXT: usize = 2048;
 /// How often to try how many events fit into a block.
 const TRIES: usize = 4;
 
+/// How many bytes to expect in a block that is to fit at the first try.
+const SURE_BYTES: usize = BLOCK_BYTES / 32 * 31;
+
+/// How much work a block may be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Effort {
+    /// While somebody waits: the first block that fits will do.
+    Quick,
+    /// What stays: blocks are filled, and compressed harder.
+    Thorough,
+}
+
+impl Effort {
+    /// zstd's level.
+    fn level(self) -> i32 {
+        match self {
+            Self::Quick => 3,
+            Self::Thorough => 6,
+        }
+    }
+}
+
 const PLAIN: u8 = 1;
 const COMPRESSED: u8 = 2;
 /// Compressed with a dictionary, whose number follows.
@@ -77,7 +99,7 @@ impl Key {
 pub(crate) struct Packer {
     encoder: Encoder,
     compressor: Compressor<'static>,
-    level: i32,
+    effort: Effort,
     dictionary: Option<Arc<Dictionary>>,
     /// How many bytes an event took in the last full block.
     bytes_an_event: usize,
@@ -90,13 +112,13 @@ struct Packed {
 }
 
 impl Packer {
-    pub(crate) fn new(level: i32, dictionary: Option<Arc<Dictionary>>) -> Result<Self, Fault> {
+    pub(crate) fn new(effort: Effort, dictionary: Option<Arc<Dictionary>>) -> Result<Self, Fault> {
         let text = dictionary.as_ref().map_or(&[][..], |dictionary| &dictionary.text);
-        let compressor = Compressor::with_dictionary(level, text);
+        let compressor = Compressor::with_dictionary(effort.level(), text);
         let compressor =
             compressor.map_err(|error| Fault::failed("starting compression", &error))?;
         let encoder = Encoder::default();
-        Ok(Self { encoder, compressor, level, dictionary, bytes_an_event: 200 })
+        Ok(Self { encoder, compressor, effort, dictionary, bytes_an_event: 200 })
     }
 
     /// Uses another dictionary from now on.
@@ -104,7 +126,7 @@ impl Packer {
         &mut self,
         dictionary: Option<Arc<Dictionary>>,
     ) -> Result<(), Fault> {
-        *self = Self::new(self.level, dictionary)?;
+        *self = Self::new(self.effort, dictionary)?;
         Ok(())
     }
 
@@ -128,7 +150,8 @@ impl Packer {
     fn largest_block(&mut self, events: &[Recorded]) -> Result<Packed, Fault> {
         let most = readable(events);
         let mut best = None;
-        let mut count = (BLOCK_BYTES / self.bytes_an_event).clamp(1, most);
+        let guess = self.guess();
+        let mut count = guess.min(most);
         for _ in 0..TRIES {
             let packed = Packed { bytes: self.block(&events[..count])?, events: count };
             let possible = (BLOCK_BYTES * count / packed.bytes.len().max(1)).clamp(1, most);
@@ -140,8 +163,9 @@ impl Packer {
                 continue;
             }
             // What is nearly full is full enough.
-            let full = possible <= count + count / 10;
-            if count > 1 {
+            let full = self.effort == Effort::Quick || possible <= count + count / 10;
+            // A rest says little about full blocks.
+            if count > 1 && (count >= guess || packed.bytes.len() >= BLOCK_BYTES / 2) {
                 self.bytes_an_event = (packed.bytes.len() / count).max(16);
             }
             let larger = best.as_ref().is_none_or(|best: &Packed| best.events < count);
@@ -157,6 +181,15 @@ impl Packer {
             Some(best) => Ok(best),
             None => Ok(Packed { bytes: self.block(&events[..1])?, events: 1 }),
         }
+    }
+
+    /// How many events are worth trying first.
+    pub(crate) fn guess(&self) -> usize {
+        let bytes = match self.effort {
+            Effort::Thorough => BLOCK_BYTES,
+            Effort::Quick => SURE_BYTES,
+        };
+        (bytes / self.bytes_an_event).max(1)
     }
 
     fn block(&mut self, events: &[Recorded]) -> Result<Vec<u8>, Fault> {

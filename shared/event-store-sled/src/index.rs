@@ -9,19 +9,18 @@ mod checkpoint;
 mod filter;
 pub(crate) mod keeper;
 mod merging;
+mod recent;
 pub(crate) mod run;
 
-use std::{
-    collections::BTreeSet,
-    sync::{
-        Arc, PoisonError, RwLock,
-        atomic::{AtomicU64, Ordering},
-    },
+use std::sync::{
+    Arc, PoisonError, RwLock,
+    atomic::{AtomicU64, Ordering},
 };
 
 use event_store::{Appended, CommandId, Position, Recorded, StreamId};
 
 pub(crate) use checkpoint::Checkpoint;
+use recent::Recent;
 use run::Run;
 
 use crate::fault::Fault;
@@ -62,8 +61,8 @@ struct State {
 /// One index, newest first: in memory, on its way to a file, in files (oldest first).
 #[derive(Debug, Default)]
 struct Layers {
-    recent: BTreeSet<Pair>,
-    frozen: Arc<BTreeSet<Pair>>,
+    recent: Recent,
+    frozen: Arc<Recent>,
     runs: Arc<Vec<Arc<Run>>>,
 }
 
@@ -71,8 +70,26 @@ struct Layers {
 #[derive(Debug)]
 pub(crate) struct Frozen {
     pub(crate) covered: Position,
-    pub(crate) streams: Arc<BTreeSet<Pair>>,
-    pub(crate) commands: Arc<BTreeSet<Pair>>,
+    pub(crate) streams: Arc<Recent>,
+    pub(crate) commands: Arc<Recent>,
+}
+
+/// What is to be noted of whole appends, worked out before anybody waits for the index.
+#[derive(Debug, Default)]
+pub(crate) struct Entries {
+    streams: Vec<Pair>,
+    commands: Vec<Pair>,
+    last: Position,
+}
+
+impl Entries {
+    /// Adds the events of whole appends.
+    pub(crate) fn add(&mut self, events: &[Recorded]) {
+        self.streams.extend(events.iter().map(stream_pair));
+        let appends = events.chunk_by(|a, b| a.command == b.command);
+        self.commands.extend(appends.map(|events| command_pair(&events[0], events.len())));
+        self.last = events.last().map_or(self.last, |event| event.position);
+    }
 }
 
 impl Index {
@@ -97,13 +114,12 @@ impl Index {
         self.merged.store(next.0, Ordering::Relaxed);
     }
 
-    /// Takes note of events that follow what was covered.
-    pub(crate) fn note(&self, events: &[Recorded]) {
-        let Some(last) = events.last() else { return };
+    /// Takes note of whole appends that follow what was covered.
+    pub(crate) fn note(&self, entries: &Entries) {
         let mut state = self.state.write().unwrap_or_else(PoisonError::into_inner);
-        state.streams.recent.extend(events.iter().map(stream_pair));
-        state.commands.recent.extend(command_pairs(events));
-        state.covered = last.position;
+        entries.streams.iter().for_each(|&pair| state.streams.recent.insert(pair));
+        entries.commands.iter().for_each(|&pair| state.commands.recent.insert(pair));
+        state.covered = state.covered.max(entries.last);
     }
 
     /// Up to which position it covers.
@@ -196,7 +212,7 @@ impl Index {
     pub(crate) fn all(&self, kind: Kind) -> (Arc<Vec<Arc<Run>>>, Vec<Pair>) {
         self.read(|state| {
             let layers = state.layers(kind);
-            let unwritten = layers.frozen.iter().chain(&layers.recent).copied().collect();
+            let unwritten = layers.frozen.iter().chain(layers.recent.iter()).collect();
             (layers.runs.clone(), unwritten)
         })
     }
@@ -224,29 +240,20 @@ impl State {
 
 impl Layers {
     fn in_memory(&self, key: u64, above: u64, limit: usize) -> (Vec<u64>, Arc<Vec<Arc<Run>>>) {
-        let Some(from) = above.checked_add(1) else { return (Vec::new(), Arc::default()) };
-        let range = (key, from)..=(key, u64::MAX);
-        let pairs = self.frozen.range(range.clone()).chain(self.recent.range(range));
-        (pairs.take(limit).map(|&(_, value)| value).collect(), self.runs.clone())
+        let mut values = self.frozen.values(key, above);
+        values.extend(self.recent.values(key, above));
+        values.truncate(limit);
+        (values, self.runs.clone())
     }
 
     fn last_in_memory(&self, key: u64) -> (Option<u64>, Arc<Vec<Arc<Run>>>) {
-        let range = (key, 0)..=(key, u64::MAX);
-        let last = |set: &BTreeSet<Pair>| set.range(range.clone()).next_back().map(|&(_, v)| v);
-        (last(&self.recent).or_else(|| last(&self.frozen)), self.runs.clone())
+        (self.recent.last(key).or_else(|| self.frozen.last(key)), self.runs.clone())
     }
 }
 
 /// What the stream index holds for an event.
 pub(crate) fn stream_pair(event: &Recorded) -> Pair {
     (fingerprint(event.stream.as_str().as_bytes()), event.position.0)
-}
-
-/// What the command index holds for events that begin and end with whole appends.
-pub(crate) fn command_pairs(events: &[Recorded]) -> impl Iterator<Item = Pair> {
-    events
-        .chunk_by(|a, b| a.command == b.command)
-        .map(|events| command_pair(&events[0], events.len()))
 }
 
 /// What the command index holds for an append of `count` events.

@@ -12,6 +12,7 @@ mod dictionary;
 mod disk;
 mod fault;
 mod frame;
+mod group;
 mod index;
 mod lock;
 mod merge;

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use event_store::{Position, Recorded};
 
 use crate::{
-    block::{BLOCK_BYTES, Key, Packer, Stored, unpack},
+    block::{BLOCK_BYTES, Effort, Key, Packer, Stored, unpack},
     dictionary::Dictionary,
     disk::{Changes, Disk},
     fault::Fault,
@@ -26,9 +26,6 @@ const WORTH: usize = 32;
 /// A block that is fuller than this is left as it is.
 const FULL: usize = BLOCK_BYTES * 3 / 4;
 
-/// How hard to compress what stays.
-const LEVEL: i32 = 6;
-
 /// Knows how far blocks are merged.
 pub(crate) struct Merger {
     packer: Packer,
@@ -44,7 +41,13 @@ pub(crate) struct Merger {
 impl Merger {
     /// Begins at `next`: what lies before was merged earlier.
     pub(crate) fn new(next: Position, enabled: bool) -> Result<Self, Fault> {
-        Ok(Self { packer: Packer::new(LEVEL, None)?, next, unknown: true, small: 0, enabled })
+        Ok(Self {
+            packer: Packer::new(Effort::Thorough, None)?,
+            next,
+            unknown: true,
+            small: 0,
+            enabled,
+        })
     }
 
     /// Takes note of what was stored.
@@ -71,12 +74,14 @@ impl Merger {
         self.enabled && (self.unknown || self.small >= BEHIND)
     }
 
-    /// Looks at the next values up to `head` and merges the small ones that lie side by side.
+    /// Looks at the next values up to `head` and merges the first small ones that lie side by side:
+    /// one alone between full ones, as every group of many writers leaves it, gains nothing.
     pub(crate) fn step(&mut self, disk: &Disk, head: Position) -> Result<(), Fault> {
         let keys = disk.keys_from(Key::of(self.next), STEP)?;
         let at_end = keys.len() < STEP;
         let is_small = |(key, length): &(Key, usize)| key.part == 0 && *length < FULL;
-        let skipped = keys.iter().take_while(|entry| !is_small(entry)).count();
+        let begins = |at: &usize| is_small(&keys[*at]) && keys.get(at + 1).is_none_or(is_small);
+        let skipped = (0..keys.len()).find(begins).unwrap_or(keys.len());
         let mut bytes = 0;
         let small: Vec<Key> = keys[skipped..]
             .iter()
@@ -94,9 +99,11 @@ impl Merger {
             self.next = small.first().map_or(head.next(), |key| key.position);
             return Ok(());
         }
-        let seen = keys[..skipped + small.len()].last();
-        self.next = seen.map_or(self.next, |(key, _)| key.position.next());
-        self.small = self.small.saturating_sub(small.len());
+        // The last that was looked at may have a neighbour that was not.
+        let again = !at_end && small.len() == 1;
+        let seen = &keys[..skipped + small.len() - usize::from(again)];
+        self.next = seen.last().map_or(self.next, |(key, _)| key.position.next());
+        self.small = self.small.saturating_sub(seen.iter().filter(|entry| is_small(entry)).count());
         let rest = if small.len() > 1 { self.merge(disk, &small)? } else { None };
         if let Some(rest) = rest.filter(|_| skipped + small.len() == keys.len()) {
             // The last is not full yet, and more may follow.

@@ -15,7 +15,7 @@ use crate::{
     disk::{DATABASE, Disk, FORMAT, sync_path},
     fault::{Fault, io_fault},
     index::{
-        Checkpoint, Index,
+        Checkpoint, Entries, Index,
         keeper::{FOLDER, Keeper},
     },
     lock::Lock,
@@ -184,7 +184,9 @@ fn verify_end(
         // Only whole appends are noted: the rest of the last may be still to come.
         let whole = if next > head { events.len() } else { start_of_last_append(&events) };
         let rest = events.split_off(whole);
-        index.note(&events);
+        let mut entries = Entries::default();
+        entries.add(&events);
+        index.note(&entries);
         events = rest;
         if index.recent() >= options.checkpoint_events {
             keeper.save()?;

@@ -3,13 +3,13 @@
 use std::collections::HashMap;
 
 use event_store::{
-    Append, AppendError, Appended, CommandId, Position, Recorded, StreamId, Write,
+    Append, AppendError, Appended, CommandId, Origin, Position, Recorded, StreamId, Write,
     chain::{Tail, record},
 };
 
-use crate::{fault::Fault, reader, store::Shared};
+use crate::{fault::Fault, index::Entries, reader, store::Shared};
 
-/// How many ends of streams each half of [`Ends`] holds.
+/// How many ends of streams the younger half of [`Ends`] holds before it becomes the older.
 const ENDS: usize = 16_384;
 
 type End = (Position, Tail);
@@ -27,10 +27,18 @@ impl Ends {
     }
 
     fn set(&mut self, stream: &StreamId, end: End) {
+        match self.young.get_mut(stream) {
+            Some(known) => *known = end,
+            None => drop(self.young.insert(stream.clone(), end)),
+        }
+    }
+
+    /// Forgets the older half where the younger is full. What is staged is known from here alone,
+    /// so nothing may be.
+    fn forget(&mut self) {
         if self.young.len() >= ENDS {
             self.old = std::mem::take(&mut self.young);
         }
-        self.young.insert(stream.clone(), end);
     }
 }
 
@@ -39,20 +47,23 @@ pub(crate) struct Stage<'a> {
     shared: &'a Shared,
     ends: &'a mut Ends,
     events: Vec<Recorded>,
+    entries: Entries,
     commands: HashMap<CommandId, Appended>,
     next: Position,
 }
 
 impl<'a> Stage<'a> {
     pub(crate) fn new(shared: &'a Shared, ends: &'a mut Ends) -> Self {
+        ends.forget();
         let next = shared.position().next();
-        Self { shared, ends, events: Vec::new(), commands: HashMap::new(), next }
+        let (events, entries) = (Vec::new(), Entries::default());
+        Self { shared, ends, events, entries, commands: HashMap::new(), next }
     }
 
     /// The answer that is right once what was staged is stored.
     pub(crate) fn decide(
         &mut self,
-        append: &Append,
+        append: Append,
         admitted: Result<(), AppendError>,
     ) -> Result<Result<Appended, AppendError>, Fault> {
         if let Some(first_answer) = self.answered(append.command)? {
@@ -66,18 +77,25 @@ impl<'a> Stage<'a> {
                 return Ok(Err(conflict));
             }
         }
-        let first = self.next;
-        for write in &append.writes {
-            self.take(append, write)?;
+        let (first, staged) = (self.next, self.events.len());
+        let Append { command, origin, writes } = append;
+        for write in writes {
+            self.take(command, &origin, write)?;
         }
+        self.entries.add(&self.events[staged..]);
         let appended = Appended { first, last: Position(self.next.0 - 1) };
-        self.commands.insert(append.command, appended);
+        self.commands.insert(command, appended);
         Ok(Ok(appended))
     }
 
-    /// What is to be stored.
-    pub(crate) fn into_events(self) -> Vec<Recorded> {
-        self.events
+    /// What was staged.
+    pub(crate) fn events(&self) -> &[Recorded] {
+        &self.events
+    }
+
+    /// What is to be stored, and then to be noted.
+    pub(crate) fn finish(self) -> (Vec<Recorded>, Entries) {
+        (self.events, self.entries)
     }
 
     fn answered(&self, command: CommandId) -> Result<Option<Appended>, Fault> {
@@ -96,13 +114,12 @@ impl<'a> Stage<'a> {
         }))
     }
 
-    fn take(&mut self, append: &Append, write: &Write) -> Result<(), Fault> {
+    fn take(&mut self, command: CommandId, origin: &Origin, write: Write) -> Result<(), Fault> {
         let (mut position, mut tail) = self.end_of(&write.stream)?;
-        for event in &write.events {
+        for event in write.events {
             position = self.next;
             self.next = position.next();
-            let (command, origin) = (append.command, &append.origin);
-            let recorded = record(tail, position, &write.stream, command, origin, event.clone());
+            let recorded = record(tail, position, &write.stream, command, origin, event);
             tail = Tail::of(&recorded);
             self.events.push(recorded);
         }
@@ -117,5 +134,27 @@ impl<'a> Stage<'a> {
         let end = reader::end_of(&self.shared.disk, &self.shared.index, stream)?;
         self.ends.set(stream, end);
         Ok(end)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_end_is_forgotten_while_its_group_is_staged() {
+        let stream = |n| StreamId::new(format!("s-{n}")).unwrap();
+        let end = |n| (Position(n), Tail::default());
+        let many = 3 * ENDS as u64;
+        let mut ends = Ends::default();
+        ends.forget();
+        (1..=many).for_each(|n| ends.set(&stream(n), end(n)));
+        assert!((1..=many).all(|n| ends.get(&stream(n)).is_some_and(|(at, _)| at == Position(n))));
+        ends.forget();
+        ends.set(&stream(1), end(many + 1));
+        assert_eq!(ends.get(&stream(1)).map(|(at, _)| at), Some(Position(many + 1)));
+        (1..=many).for_each(|n| ends.set(&stream(many + n), end(n)));
+        ends.forget();
+        assert_eq!(ends.get(&stream(2)), None);
     }
 }

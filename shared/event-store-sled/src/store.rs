@@ -19,9 +19,10 @@ use tokio::sync::{Semaphore, oneshot, watch};
 
 use crate::{
     ahead::Ahead,
-    block::Packer,
+    block::{Effort, Packer},
     disk::{Disk, bytes_in},
     fault::{Fatal, Fault},
+    group::Request,
     index::{Index, Kind},
     lock::Lock,
     merge::Merger,
@@ -31,14 +32,11 @@ use crate::{
     stage::Ends,
     verify::{self, Verified},
     witness::Witness,
-    writer::{Request, Writer},
+    writer::Writer,
 };
 
 /// How many appends may wait for the writer; more wait in front of the queue.
 const QUEUE: usize = 4096;
-
-/// How hard to compress what is stored while somebody waits.
-const LEVEL: i32 = 3;
 
 /// A log in a directory on this machine.
 #[derive(Debug)]
@@ -102,7 +100,7 @@ impl SledStore {
         let mut writer = Writer {
             merger: Merger::new(shared.index.merged().max(Position(1)), shared.options.merge)
                 .map_err(failed)?,
-            packer: Packer::new(LEVEL, None).map_err(failed)?,
+            packer: Packer::new(Effort::Quick, None).map_err(failed)?,
             ends: Ends::default(),
             shared: shared.clone(),
             requests: received,

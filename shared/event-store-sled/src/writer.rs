@@ -10,14 +10,14 @@ use std::{
     time::{Duration, Instant},
 };
 
-use event_store::{Append, AppendError, Appended, Position, Recorded};
-use tokio::sync::oneshot;
+use event_store::Position;
 
 use crate::{
     block::{BLOCK_BYTES, Packer},
     dictionary::{SAMPLE, SAMPLE_EVERY, SAMPLES},
     disk::{BATCH_KEYS, Changes},
     fault::Fault,
+    group::{Answers, Group, Packed, Request},
     merge::Merger,
     pending::{self, Pending},
     reader,
@@ -25,24 +25,12 @@ use crate::{
     store::Shared,
 };
 
-/// The most requests that are stored together.
-const REQUESTS: usize = 512;
-/// The most bytes of data that are stored together, unless one append has more.
-const BYTES: usize = 1 << 20;
-/// How long to wait for those who wrote together the last time.
+/// How long to wait in all for those who wrote together the last time.
 const GATHER: Duration = Duration::from_millis(1);
 /// How long nobody must have written before merging begins.
 const IDLE: Duration = Duration::from_millis(50);
 /// How long to listen for requests between two steps of merging.
 const BETWEEN_STEPS: Duration = Duration::from_millis(1);
-
-/// An append, and where its answer goes.
-#[derive(Debug)]
-pub(crate) struct Request {
-    pub(crate) append: Append,
-    pub(crate) admitted: Result<(), AppendError>,
-    pub(crate) answer: oneshot::Sender<Result<Appended, AppendError>>,
-}
 
 pub(crate) struct Writer {
     pub(crate) shared: Arc<Shared>,
@@ -61,12 +49,11 @@ impl Writer {
             let first = match self.next_request() {
                 Ok(Some(first)) => first,
                 Ok(None) => return,
-                Err(fault) => return self.stop(Vec::new(), &fault),
+                Err(fault) => return self.stop(Answers::default(), &fault),
             };
-            let requests = self.gather(first, together);
-            together = requests.len();
-            if let Err((requests, fault)) = self.serve(requests) {
-                return self.stop(requests, &fault);
+            match self.serve(first, together) {
+                Ok(served) => together = served,
+                Err((answers, fault)) => return self.stop(answers, &fault),
             }
         }
     }
@@ -97,49 +84,60 @@ impl Writer {
         self.shared.disk.refresh()
     }
 
-    /// What else is there already; and what those will ask who were answered together a moment ago.
-    /// A lone writer waits for nobody.
-    fn gather(&self, first: Request, together: usize) -> Vec<Request> {
-        let mut bytes = size_of(&first);
-        let mut requests = vec![first];
-        let deadline = Instant::now() + GATHER;
-        while requests.len() < REQUESTS && bytes < BYTES {
-            let next = self.requests.try_recv().ok().or_else(|| {
-                let wait = deadline.saturating_duration_since(Instant::now());
-                let expected = requests.len() < together && !wait.is_zero();
-                expected.then(|| self.requests.recv_timeout(wait).ok()).flatten()
-            });
-            let Some(request) = next else { break };
-            bytes += size_of(&request);
-            requests.push(request);
+    /// Serves the first and what else is there already; and what those will ask who were answered
+    /// together a moment ago. A lone writer waits for nobody. Says how many there were.
+    fn serve(&mut self, first: Request, together: usize) -> Result<usize, (Answers, Fault)> {
+        let mut answers = Answers::default();
+        let mut packed = match self.gather(first, together, &mut answers) {
+            Ok(packed) => packed,
+            Err(fault) => return Err((answers, fault)),
+        };
+        if let Err(fault) = self.store(&mut packed) {
+            return Err((answers, fault));
         }
-        requests
+        let count = answers.len();
+        answers.send();
+        // Letting go of that many events takes a while, too.
+        drop(packed);
+        self.keep_house().map_err(|fault| (Answers::default(), fault))?;
+        Ok(count)
     }
 
-    fn serve(&mut self, requests: Vec<Request>) -> Result<(), (Vec<Request>, Fault)> {
-        let mut stage = Stage::new(&self.shared, &mut self.ends);
-        let mut answers = Vec::with_capacity(requests.len());
-        for request in &requests {
-            match stage.decide(&request.append, request.admitted.clone()) {
-                Ok(answer) => answers.push(answer),
-                Err(fault) => return Err((requests, fault)),
+    fn gather(
+        &mut self,
+        first: Request,
+        together: usize,
+        answers: &mut Answers,
+    ) -> Result<Packed, Fault> {
+        let mut patience = GATHER;
+        let stage = Stage::new(&self.shared, &mut self.ends);
+        let mut group = Group::new(stage, &mut self.packer, answers);
+        group.take(first)?;
+        while !group.is_full() {
+            if let Ok(request) = self.requests.try_recv() {
+                group.take(request)?;
+                continue;
             }
+            if group.len() >= together {
+                break;
+            }
+            // Those who are late find the work done that need not wait for them.
+            if group.pack_ahead()? {
+                continue;
+            }
+            let waiting = Instant::now();
+            let Ok(request) = self.requests.recv_timeout(patience) else { break };
+            patience = patience.saturating_sub(waiting.elapsed());
+            group.take(request)?;
         }
-        let events = stage.into_events();
-        if let Err(fault) = self.store(&events) {
-            return Err((requests, fault));
-        }
-        for (request, answer) in requests.into_iter().zip(answers) {
-            // Whoever does not wait any more can ask again with the same command.
-            let _ = request.answer.send(answer);
-        }
-        self.keep_house().map_err(|fault| (Vec::new(), fault))
+        group.finish()
     }
 
     /// Stores the events, makes them durable, and only then shows them.
-    fn store(&mut self, events: &[Recorded]) -> Result<(), Fault> {
+    fn store(&mut self, packed: &mut Packed) -> Result<(), Fault> {
+        let Packed { events, stored, entries } = packed;
+        let stored = std::mem::take(stored);
         let (Some(first), Some(last)) = (events.first(), events.last()) else { return Ok(()) };
-        let stored = self.packer.pack(events)?;
         self.merger.note(&stored);
         if stored.len() <= BATCH_KEYS {
             self.shared.disk.write(Changes { put: stored, ..Changes::default() })?;
@@ -147,7 +145,7 @@ impl Writer {
             let pending = Pending { first: first.position, last: last.position };
             pending::write(&self.shared.disk, &pending, stored)?;
         }
-        self.shared.index.note(events);
+        self.shared.index.note(entries);
         self.shared.witness.note(last.position)?;
         self.shared.head.send_replace(last.position);
         Ok(())
@@ -186,19 +184,9 @@ impl Writer {
         self.merger.set_dictionary(current)
     }
 
-    /// Storage failed: whether what was asked is stored cannot be known any more.
-    fn stop(self, requests: Vec<Request>, fault: &Fault) {
+    /// Storage failed: nothing is accepted any more.
+    fn stop(self, answers: Answers, fault: &Fault) {
         self.shared.fail(fault);
-        for request in requests {
-            let _ = request.answer.send(Err(AppendError::Unavailable {
-                reason: fault.to_string(),
-                outcome_unknown: true,
-            }));
-        }
+        answers.send_unknown(fault);
     }
-}
-
-fn size_of(request: &Request) -> usize {
-    let events = request.append.writes.iter().flat_map(|write| &write.events);
-    events.map(|event| event.data.as_str().len()).sum()
 }

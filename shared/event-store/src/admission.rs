@@ -40,6 +40,10 @@ fn refusal_of_writes(append: &Append) -> Option<String> {
     if bytes > MAX_APPEND_BYTES {
         return Some(format!("its data are {bytes} bytes; the most is {MAX_APPEND_BYTES}"));
     }
+    if count == 1 && append.writes.len() == 1 {
+        // Most are so, and there is nothing that could be there twice.
+        return None;
+    }
     let mut streams = HashSet::new();
     if let Some(twice) = append.writes.iter().find(|write| !streams.insert(&write.stream)) {
         return Some(format!("it names stream {} twice", twice.stream));

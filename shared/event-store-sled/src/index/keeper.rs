@@ -68,8 +68,9 @@ impl Keeper {
         ] {
             let number = next.next_number();
             let path = self.dir.join(name(kind, number));
-            let pairs = (pairs.len() as u64, pairs.iter().copied().map(Ok));
-            runs.push(Arc::new(Run::write(&path, pairs.0, pairs.1)?));
+            let count = pairs.len() as u64;
+            let pairs = pairs.sorted().into_iter().map(Ok);
+            runs.push(Arc::new(Run::write(&path, count, pairs)?));
             let numbers = match kind {
                 Kind::Streams => &mut next.streams,
                 Kind::Commands => &mut next.commands,
