@@ -130,6 +130,52 @@ fn explain_says_why_an_offer_is_on_the_list_or_not() {
 }
 
 #[test]
+fn a_pair_is_explained_as_it_stood_then() {
+    let server = Server::fresh();
+    three_who_fit(&server);
+    proposals(&server, "bo-milk");
+    let reason = serde_json::json!({ "reason": "The team has moved on." });
+    server
+        .acting_as("country:BR")
+        .post("/api/v1/capacity-offers/br-milk/withdraw", &reason)
+        .expect(200);
+    let data = server.stop().unwrap();
+    let gone = ayni(["explain", "bo-milk", "br-milk"]).on(data.path()).run();
+    assert!(gone.refused(66).contains("bo-milk"));
+    let events = ayni(["events", "--json"]).on(data.path()).run().good().json_lines();
+    let withdrawn = events.iter().find(|event| event["type"] == "Withdrawn").unwrap();
+    let before = withdrawn["position"].as_u64().unwrap() - 1;
+    let args = ["explain", "bo-milk", "br-milk", "--json", "--as-of", &before.to_string()];
+    let then = ayni(args).on(data.path()).run().good().json_lines();
+    assert!(then[0]["criteria"].as_array().unwrap().len() >= 8, "{}", then[0]);
+}
+
+#[test]
+fn policies_are_compared_on_the_log_of_the_folder() {
+    let data = filled();
+    let policy = fs::read_to_string("../config/policy.toml").unwrap();
+    let other = policy.replace("text = 120", "text = 60").replace("timing = 40", "timing = 100");
+    let file = data.path().join("other.toml");
+    fs::write(&file, other.replace("version = \"2026-1\"", "version = \"other\"")).unwrap();
+    let file = file.to_str().unwrap();
+    let told = ayni(["policy", "compare", "adopted", file, "--json"]).on(data.path()).run();
+    let told = told.good().json_lines();
+    assert_eq!(
+        (&told[0]["requests"], &told[0]["policies"][1]["version"]),
+        (&1.into(), &"other".into())
+    );
+    for language in ["en", "es", "pt", "fr"] {
+        let args = ["policy", "compare", "adopted", file, "--lang", language];
+        let shown = ayni(args).on(data.path()).run().good().out;
+        assert!(shown.contains("other (") && !shown.contains('⟦'), "{shown}");
+    }
+    let broken = data.path().join("broken.toml");
+    fs::write(&broken, policy.replace("list_length = 10", "list_length = 0")).unwrap();
+    let args = ["policy", "compare", "adopted", broken.to_str().unwrap()];
+    assert!(ayni(args).on(data.path()).run().refused(64).contains("list_length is 0"));
+}
+
+#[test]
 fn what_is_exported_can_be_brought_into_an_empty_folder_unchanged() {
     let demo = tempfile::tempdir().unwrap();
     ayni(["demo", "--once"]).on(demo.path()).run().good();

@@ -76,6 +76,8 @@ pub enum Command {
     Proposals(ProposalsArgs),
     /// Say why an offer is or is not on a request's shortlist
     Explain(ExplainArgs),
+    /// Hold scoring policies against each other
+    Policy(PolicyArgs),
     /// Show what is recorded
     Events(EventsArgs),
     /// Check the whole log, and everything that is made from it
@@ -158,6 +160,33 @@ pub struct ExplainArgs {
     pub request: String,
     /// The capacity offer
     pub offer: String,
+    /// As it stood when this event of the log was the last
+    #[arg(long, value_name = "POSITION")]
+    pub as_of: Option<u64>,
+}
+
+/// `ayni policy`
+#[derive(Debug, Args)]
+pub struct PolicyArgs {
+    /// What is asked.
+    #[command(subcommand)]
+    pub command: PolicyCommand,
+}
+
+/// What can be asked of policies.
+#[derive(Debug, Subcommand)]
+pub enum PolicyCommand {
+    /// Replay the log under two policies and show what would have been otherwise
+    Compare(CompareArgs),
+}
+
+/// `ayni policy compare`
+#[derive(Debug, Args)]
+pub struct CompareArgs {
+    /// A policy file, or `adopted` for the policy in force
+    pub first: String,
+    /// Another
+    pub other: String,
 }
 
 /// `ayni events`

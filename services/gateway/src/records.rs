@@ -37,10 +37,21 @@ pub enum Unreadable {
 impl Records {
     /// Reads the whole log.
     pub async fn read(store: &dyn EventStore) -> Result<Self, Unreadable> {
+        Self::read_as_of(store, Position(u64::MAX)).await
+    }
+
+    /// Reads the log as it stood when the event at `last` was the last. A shortlist that was revised
+    /// because of it, or of an earlier event, stands as it was revised, although that was recorded
+    /// later.
+    pub async fn read_as_of(store: &dyn EventStore, last: Position) -> Result<Self, Unreadable> {
         let mut records = Self::default();
         let mut pages = Pages::of_log(store, Position::START);
         while let Some(page) = pages.next().await? {
             for event in &page {
+                if event.position > last {
+                    records.matcher.absorb_revision_of(event, last)?;
+                    continue;
+                }
                 if let Some((id, event)) = decode_with_id::<CapacityOffer>(event)? {
                     let offer = records.offers.entry(id).or_default();
                     *offer = std::mem::take(offer).evolve(event);

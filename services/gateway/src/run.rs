@@ -7,7 +7,7 @@ use clap::Parser;
 use domain::{Arg, Message};
 
 use crate::{
-    cli::{Cli, Command},
+    cli::{Cli, Command, PolicyCommand},
     commands, demo, exit, logs, serve,
     settings::Settings,
     terminal::Terminal,
@@ -95,6 +95,9 @@ fn start(cli: &Cli) -> anyhow::Result<()> {
             Command::Export(args) => commands::export::export(&run, args).await,
             Command::Proposals(args) => commands::proposals::proposals(&run, args).await,
             Command::Explain(args) => commands::explain::explain(&run, args).await,
+            Command::Policy(args) => match &args.command {
+                PolicyCommand::Compare(args) => commands::policy::compare(&run, args).await,
+            },
             Command::Events(args) => commands::events::events(&run, args).await,
             Command::Verify => commands::verify::verify(&run).await,
         }
@@ -106,12 +109,17 @@ fn policy(file: Option<&std::path::Path>) -> anyhow::Result<String> {
     let Some(file) = file else {
         return Ok(include_str!("../../../config/policy.toml").to_owned());
     };
+    Ok(read_policy(file)?.0)
+}
+
+/// A policy file: its text, and what it says.
+pub fn read_policy(file: &std::path::Path) -> anyhow::Result<(String, matching::Policy)> {
     let failed = |error: &dyn std::fmt::Display| {
         exit::exit(exit::Code::Usage, format!("policy {}: {error}", file.display()))
     };
     let text = std::fs::read_to_string(file).map_err(|error| failed(&error))?;
-    matching::Policy::parse(&text).map_err(|error| failed(&error))?;
-    Ok(text)
+    let policy = matching::Policy::parse(&text).map_err(|error| failed(&error))?;
+    Ok((text, policy))
 }
 
 /// The language of the environment, as other programs take it.

@@ -3,10 +3,12 @@
 //! [`Matcher`] tells from one event which shortlists change; the keeper records that, and the pages
 //! here answer why an offer is or is not on a list.
 
+mod compare;
 mod explain;
 mod facts;
 mod keep;
 mod matcher;
+mod replay;
 
 use std::sync::{Arc, RwLock};
 
@@ -16,8 +18,10 @@ use event_store::{Progress, react};
 #[cfg(test)]
 mod tests;
 
+pub use compare::{Comparison, Moved, Served};
 pub use explain::{Answer, Said};
 pub use matcher::Matcher;
+pub use replay::Replay;
 
 /// Binds the pages and the follower that keeps the shortlists; how far it has come.
 pub fn start(app: &App) -> (Service, Progress) {

@@ -105,40 +105,8 @@ impl Matcher {
         if *change == Change::Policy {
             return self.adopt(event);
         }
-        let Some(engine) = &mut self.engine else { return Ok(Changes::new()) };
-        let mut changes = Changes::new();
-        match change {
-            Change::Offer(id, offer, back) => {
-                for proposal in back {
-                    changes.extend(engine.undecline(proposal));
-                }
-                changes.extend(match offer.clone() {
-                    Some(offer) => engine.put_offer(offer),
-                    None => engine.remove_offer(id),
-                });
-            }
-            Change::Request(id, request, back) => {
-                for proposal in back {
-                    changes.extend(engine.undecline(proposal));
-                }
-                changes.extend(match request.clone() {
-                    Some(request) => engine.put_request(request),
-                    None => engine.remove_request(id),
-                });
-            }
-            Change::Partnership(id, cooperation) => {
-                changes.extend(engine.put_partnership(id.clone(), cooperation.clone()));
-            }
-            Change::Programme(id) => match self.facts.programmes.get(id) {
-                Some(Programme::Running(terms)) => {
-                    changes.extend(engine.put_programme(id.clone(), terms.clone().into()));
-                }
-                _ => changes.extend(engine.remove_programme(id)),
-            },
-            Change::Declined(proposal) => changes.extend(engine.decline(proposal.clone())),
-            Change::Policy => {}
-        }
-        Ok(changes)
+        let engine = self.engine.as_mut();
+        Ok(engine.map_or_else(Changes::new, |engine| tell(engine, &self.facts, change)))
     }
 
     fn adopt(&mut self, event: &Recorded) -> Result<Changes, Poison> {
@@ -181,6 +149,44 @@ impl Matcher {
         }
         Some(engine)
     }
+}
+
+/// Tells the engine of a change that the facts took in; the lists that are another by it. What
+/// policy it scores by is not its affair.
+pub(crate) fn tell(engine: &mut impl Engine, facts: &Facts, change: &Change) -> Changes {
+    let mut changes = Changes::new();
+    match change {
+        Change::Offer(id, offer, back) => {
+            for proposal in back {
+                changes.extend(engine.undecline(proposal));
+            }
+            changes.extend(match offer.clone() {
+                Some(offer) => engine.put_offer(offer),
+                None => engine.remove_offer(id),
+            });
+        }
+        Change::Request(id, request, back) => {
+            for proposal in back {
+                changes.extend(engine.undecline(proposal));
+            }
+            changes.extend(match request.clone() {
+                Some(request) => engine.put_request(request),
+                None => engine.remove_request(id),
+            });
+        }
+        Change::Partnership(id, cooperation) => {
+            changes.extend(engine.put_partnership(id.clone(), cooperation.clone()));
+        }
+        Change::Programme(id) => match facts.programmes.get(id) {
+            Some(Programme::Running(terms)) => {
+                changes.extend(engine.put_programme(id.clone(), terms.clone().into()));
+            }
+            _ => changes.extend(engine.remove_programme(id)),
+        },
+        Change::Declined(proposal) => changes.extend(engine.decline(proposal.clone())),
+        Change::Policy => {}
+    }
+    changes
 }
 
 /// The policy that was adopted, read from its content.

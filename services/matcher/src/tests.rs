@@ -17,11 +17,13 @@ use event_store::{
 };
 use jiff::Timestamp;
 
-use crate::{Matcher, keep::Keeper};
+use crate::{Comparison, Matcher, Replay, keep::Keeper};
 
 const POLICY: &str = include_str!("../../../config/policy.toml");
 const OFFER: &str = r#"{"provider":"BR","institution":"Fiocruz","title":"Human milk banks","summary":"How to set up and run a bank of human milk.","written_in":"en","thematic_areas":["13020"],"role":"expertise","modalities":["expert_exchange"],"languages":["es"],"eligible":["all_developing"],"places":1,"expert_weeks_per_year":8,"available_from":"2027-01-01","available_until":"2027-12-31","valid_until":"2027-12-31"}"#;
 const REQUEST: &str = r#"{"recipient":"BO","agency":"Ministerio de Salud","title":"Bancos de leche humana","problem":"Faltan bancos de leche.","written_in":"es","thematic_areas":["13020"],"needs":[{"theme":"13020","modality":"expert_exchange","quantity":2,"unit":"expert_weeks"}],"languages":["es"],"needed_from":"2027-03-01","needed_until":"2027-06-30","urgency":"soon","visible_to":"everyone"}"#;
+
+const PARTIES: &str = r#"{"request":"bo-milk","recipient":"BO","first_provider":{"offer":"br-more","provider":"BR"}}"#;
 
 type Offers = capacity_offer::Command;
 
@@ -266,4 +268,62 @@ async fn whoever_leaves_a_list_leaves_it_for_a_reason() {
     let whys: Vec<WhyLeft> =
         said.iter().flat_map(|revision| revision.left.iter().map(|left| left.why)).collect();
     assert!(whys.contains(&WhyLeft::OfferGone), "{whys:?}");
+}
+
+/// The same policy with another word on what country and timing are worth.
+fn other_policy() -> matching::Policy {
+    let other = POLICY
+        .replace("country_fit = 160", "country_fit = 60")
+        .replace("timing = 40", "timing = 140")
+        .replace("version = \"", "version = \"other-");
+    matching::Policy::parse(&other).unwrap()
+}
+
+fn replayed(events: &[Recorded], policy: matching::Policy) -> Replay {
+    let mut replay = Replay::new(policy);
+    for event in events {
+        replay.follow(event).unwrap();
+    }
+    replay
+}
+
+#[tokio::test]
+async fn a_replay_under_the_adopted_policy_has_the_lists_on_record() {
+    let log = busy().await;
+    keep(&log, &Arc::default()).await;
+    let events = log.events().await;
+    let mut matcher = Matcher::new();
+    replay(&events, &mut matcher);
+    let same = replayed(&events, matching::Policy::parse(POLICY).unwrap());
+    for request in ["bo-milk", "bo-other"] {
+        let id = request.parse().unwrap();
+        assert_eq!(same.list(&id), matcher.list(&id), "{request}");
+        assert!(!same.list(&id).is_empty());
+    }
+    let none = Comparison::of(&same, &same);
+    assert!(none.came.is_empty() && none.went.is_empty() && none.moved.is_empty());
+}
+
+#[tokio::test]
+async fn two_policies_are_held_against_each_other_and_against_decisions() {
+    let mut log = busy().await;
+    let endorsed = domain::review::Action::Endorse {
+        words: String::new(),
+        parties: serde_json::from_str(PARTIES).unwrap(),
+        shown: Shown::default(),
+    };
+    log.review("bo-milk~br-more", endorsed).await;
+    let events = log.events().await;
+    let first = replayed(&events, matching::Policy::parse(POLICY).unwrap());
+    let other = replayed(&events, other_policy());
+    let comparison = Comparison::of(&first, &other);
+    assert_eq!(comparison.requests, 2);
+    assert_eq!((comparison.decisions, comparison.ndcg), ([1, 0], Some([1_000, 1_000])));
+    let served = comparison.groups["lldc"];
+    assert_eq!((served.requests, served.with_proposals), (2, [2, 2]));
+    assert!(!comparison.moved.is_empty(), "other weights give other points");
+    for moved in &comparison.moved {
+        assert_ne!(moved.points[0], moved.points[1]);
+    }
+    assert_ne!(comparison.policies[0], comparison.policies[1]);
 }

@@ -1,7 +1,9 @@
 //! `ayni explain`: why an offer is or is not on a request's shortlist.
 
 use domain::{CapacityOfferId, CooperationRequestId, InvalidId};
+use event_store::Position;
 use matcher::{Answer, Said};
+use matching::Engine as _;
 
 use crate::{
     cli::ExplainArgs,
@@ -18,13 +20,23 @@ pub async fn explain(run: &Run, args: &ExplainArgs) -> anyhow::Result<()> {
     let request: CooperationRequestId = args.request.parse().map_err(wrong)?;
     let offer: CapacityOfferId = args.offer.parse().map_err(wrong)?;
     let opened = store::open_existing(&run.settings.serve.data)?;
-    let records = Records::read(&*opened.store).await;
+    let last = args.as_of.map_or(Position(u64::MAX), Position);
+    let records = Records::read_as_of(&*opened.store, last).await;
     let records = records.map_err(|error| exit(Code::Data, error.to_string()))?;
+    if records.matcher.engine().is_none() {
+        return Err(exit(Code::Data, run.t("cli-policy-of-another-release")));
+    }
     let Some(answer) = Answer::of(&records.matcher, &request, &offer, run.locale) else {
         return Err(exit(Code::NoInput, not_known(run, &records, &request, &offer)));
     };
     if run.json {
         return Ok(json_line(&answer)?);
+    }
+    if let Some(engine) = records.matcher.engine() {
+        let stamp = engine.policy().stamp();
+        let position = records.events.to_string();
+        let args = [("position", position.into()), ("policy", stamp.version.as_str().into())];
+        run.terminal.line(run.terminal.quiet(&run.with("cli-as-of", args)));
     }
     run.terminal.wrapped(&answer.says, 0);
     for said in &answer.filters {

@@ -84,3 +84,21 @@ import-empty = The file has no records.
 import-unreadable = The file cannot be read: { $reason }.
 import-too-large = The file is larger than { $kib } KiB.
 import-neither = These are neither offers, which have a “provider”, nor requests, which have a “recipient”.
+
+# Policies side by side, and explanations of the past
+cli-as-of = As of event { $position }, under policy { $policy }
+cli-policy-of-another-release = The policy in force was made by another release of this program: that release explains its proposals.
+cli-compare-requests = Requests that wait
+cli-compare-proposed = Proposals on a list at any time
+cli-compare-ndcg = Agreement with endorsements (nDCG@10)
+cli-compare-endorsed = Endorsements
+cli-compare-declined = Declined proposals that were shown
+cli-compare-came = Come: { $count }
+cli-compare-went = Gone: { $count }
+cli-compare-moved = Stand elsewhere or with other points: { $count }
+cli-compare-groups = Requests with a proposal, by group
+cli-compare-countries = Requests with a proposal, by country
+cli-compare-group-ldc = Least developed countries
+cli-compare-group-lldc = Landlocked developing countries
+cli-compare-group-sids = Small island developing States
+cli-compare-group-others = Other countries

@@ -84,3 +84,21 @@ import-empty = El archivo no tiene registros.
 import-unreadable = No se puede leer el archivo: { $reason }.
 import-too-large = El archivo supera los { $kib } KiB.
 import-neither = No son ofertas, que tienen «provider», ni solicitudes, que tienen «recipient».
+
+# Policies side by side, and explanations of the past
+cli-as-of = En el evento { $position }, con la política { $policy }
+cli-policy-of-another-release = La política vigente es de otra versión de este programa: esa versión explica sus propuestas.
+cli-compare-requests = Solicitudes en espera
+cli-compare-proposed = Propuestas que estuvieron en una lista
+cli-compare-ndcg = Acuerdo con los avales (nDCG@10)
+cli-compare-endorsed = Avales
+cli-compare-declined = Propuestas rechazadas que se mostraron
+cli-compare-came = Entran: { $count }
+cli-compare-went = Salen: { $count }
+cli-compare-moved = Cambian de lugar o de puntos: { $count }
+cli-compare-groups = Solicitudes con propuesta, por grupo
+cli-compare-countries = Solicitudes con propuesta, por país
+cli-compare-group-ldc = Países menos adelantados
+cli-compare-group-lldc = Países en desarrollo sin litoral
+cli-compare-group-sids = Pequeños Estados insulares en desarrollo
+cli-compare-group-others = Otros países

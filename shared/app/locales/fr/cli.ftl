@@ -84,3 +84,21 @@ import-empty = Le fichier ne contient aucun enregistrement.
 import-unreadable = Le fichier ne peut pas être lu : { $reason }.
 import-too-large = Le fichier dépasse { $kib } Kio.
 import-neither = Ce ne sont ni des offres, qui ont un « provider », ni des demandes, qui ont un « recipient ».
+
+# Policies side by side, and explanations of the past
+cli-as-of = À l’événement { $position }, selon la politique { $policy }
+cli-policy-of-another-release = La politique en vigueur vient d’une autre version de ce programme : c’est elle qui explique ses propositions.
+cli-compare-requests = Demandes en attente
+cli-compare-proposed = Propositions qui ont figuré sur une liste
+cli-compare-ndcg = Accord avec les approbations (nDCG@10)
+cli-compare-endorsed = Approbations
+cli-compare-declined = Propositions refusées qui étaient affichées
+cli-compare-came = Entrent : { $count }
+cli-compare-went = Sortent : { $count }
+cli-compare-moved = Changent de rang ou de points : { $count }
+cli-compare-groups = Demandes avec proposition, par groupe
+cli-compare-countries = Demandes avec proposition, par pays
+cli-compare-group-ldc = Pays les moins avancés
+cli-compare-group-lldc = Pays en développement sans littoral
+cli-compare-group-sids = Petits États insulaires en développement
+cli-compare-group-others = Autres pays

@@ -84,3 +84,21 @@ import-empty = O arquivo não tem registros.
 import-unreadable = Não é possível ler o arquivo: { $reason }.
 import-too-large = O arquivo passa de { $kib } KiB.
 import-neither = Não são ofertas, que têm “provider”, nem solicitações, que têm “recipient”.
+
+# Policies side by side, and explanations of the past
+cli-as-of = No evento { $position }, com a política { $policy }
+cli-policy-of-another-release = A política em vigor é de outra versão deste programa: essa versão explica suas propostas.
+cli-compare-requests = Solicitações em espera
+cli-compare-proposed = Propostas que estiveram em uma lista
+cli-compare-ndcg = Acordo com os endossos (nDCG@10)
+cli-compare-endorsed = Endossos
+cli-compare-declined = Propostas recusadas que foram mostradas
+cli-compare-came = Entram: { $count }
+cli-compare-went = Saem: { $count }
+cli-compare-moved = Mudam de lugar ou de pontos: { $count }
+cli-compare-groups = Solicitações com proposta, por grupo
+cli-compare-countries = Solicitações com proposta, por país
+cli-compare-group-ldc = Países menos desenvolvidos
+cli-compare-group-lldc = Países em desenvolvimento sem litoral
+cli-compare-group-sids = Pequenos Estados insulares em desenvolvimento
+cli-compare-group-others = Outros países

@@ -1,0 +1,125 @@
+//! `ayni policy`: what another policy would have made of the same log.
+
+use std::path::Path;
+
+use domain::{Arg, Country};
+use event_store::{EventStore, Pages, Position};
+use matcher::{Comparison, Moved, Replay, Served};
+use matching::{Engine as _, Policy};
+
+use crate::{
+    cli::CompareArgs,
+    exit::{Code, exit},
+    records::{Records, Unreadable},
+    run::{Run, read_policy},
+    store,
+    terminal::{fit, json_line, right},
+};
+
+/// The name of the policy in force, where a file could be named.
+const ADOPTED: &str = "adopted";
+/// How many columns a name takes.
+const NAME: usize = 44;
+/// How many columns a number takes.
+const NUMBER: usize = 9;
+
+/// Replays the log under both and prints what is otherwise.
+pub async fn compare(run: &Run, args: &CompareArgs) -> anyhow::Result<()> {
+    let opened = store::open_existing(&run.settings.serve.data)?;
+    let broken = |error: Unreadable| exit(Code::Data, error.to_string());
+    let records = Records::read(&*opened.store).await.map_err(broken)?;
+    let [first, other] = [&args.first, &args.other].map(|name| policy(run, &records, name));
+    let [mut first, mut other] = [Replay::new(first?), Replay::new(other?)];
+    follow(&*opened.store, [&mut first, &mut other]).await.map_err(broken)?;
+    let comparison = Comparison::of(&first, &other);
+    if run.json {
+        return Ok(json_line(&comparison)?);
+    }
+    show(run, &comparison);
+    Ok(())
+}
+
+fn policy(run: &Run, records: &Records, name: &str) -> anyhow::Result<Policy> {
+    if name != ADOPTED {
+        return Ok(read_policy(Path::new(name))?.1);
+    }
+    let in_force = records.matcher.engine().map(|engine| engine.policy().clone());
+    in_force.ok_or_else(|| exit(Code::Data, run.t("cli-policy-of-another-release")))
+}
+
+async fn follow(store: &dyn EventStore, replays: [&mut Replay; 2]) -> Result<(), Unreadable> {
+    let [first, other] = replays;
+    let mut pages = Pages::of_log(store, Position::START);
+    while let Some(page) = pages.next().await? {
+        for event in &page {
+            first.follow(event)?;
+            other.follow(event)?;
+        }
+    }
+    Ok(())
+}
+
+fn show(run: &Run, comparison: &Comparison) {
+    let versions = comparison
+        .policies
+        .each_ref()
+        .map(|stamp| format!("{} ({})", stamp.version, stamp.hash.get(..8).unwrap_or_default()));
+    run.terminal.heading(&versions.join(" → "));
+    let count = |number: usize| number.to_string();
+    pair(run, &run.t("cli-compare-requests"), [&count(comparison.requests), ""]);
+    let [one, other] = comparison.proposed.map(count);
+    pair(run, &run.t("cli-compare-proposed"), [&one, &other]);
+    if let Some(ndcg) = comparison.ndcg {
+        let [one, other] = ndcg.map(|ndcg| format!("0.{ndcg:03}").replace("0.1000", "1.000"));
+        pair(run, &run.t("cli-compare-ndcg"), [&one, &other]);
+        pair(run, &run.t("cli-compare-endorsed"), [&count(comparison.decisions[0]), ""]);
+    }
+    if comparison.decisions[1] > 0 {
+        let [one, other] = comparison.declined_shown.map(count);
+        pair(run, &run.t("cli-compare-declined"), [&one, &other]);
+    }
+    for (id, moved) in [
+        ("cli-compare-came", &comparison.came),
+        ("cli-compare-went", &comparison.went),
+        ("cli-compare-moved", &comparison.moved),
+    ] {
+        let number = Arg::Number(i64::try_from(moved.len()).unwrap_or(i64::MAX));
+        run.terminal.heading(&run.with(id, [("count", number)]));
+        moved.iter().for_each(|moved| stands(run, moved));
+    }
+    run.terminal.heading(&run.t("cli-compare-groups"));
+    for (group, served) in &comparison.groups {
+        rates(run, &run.t(&format!("cli-compare-group-{group}")), *served);
+    }
+    run.terminal.heading(&run.t("cli-compare-countries"));
+    let name = |country: &Country| country.name(run.locale);
+    for (country, served) in &comparison.countries {
+        rates(run, name(country), *served);
+    }
+}
+
+/// A proposal's rank and points under both.
+fn stands(run: &Run, moved: &Moved) {
+    let told = |at: usize| match (moved.ranks[at], moved.points[at]) {
+        (Some(rank), Some(points)) => format!("{rank}. {points}"),
+        _ => "–".to_owned(),
+    };
+    let room = run.terminal.width().saturating_sub(2 * NUMBER + 4).max(NAME);
+    run.terminal.line(format!(
+        "  {} {} {}",
+        fit(moved.proposal.as_str(), room),
+        right(&told(0), NUMBER),
+        right(&told(1), NUMBER),
+    ));
+}
+
+/// How many of the requests have a proposal, under both.
+fn rates(run: &Run, name: &str, served: Served) {
+    let [one, other] = served.with_proposals.map(|with| format!("{with}/{}", served.requests));
+    pair(run, name, [&one, &other]);
+}
+
+fn pair(run: &Run, name: &str, values: [&str; 2]) {
+    let [one, other] = values.map(|value| right(value, NUMBER));
+    run.terminal.line(format!("  {} {one} {other}", fit(name, NAME)));
+}
