@@ -1,0 +1,205 @@
+//! The same bounds with AVX-512 and AVX2. All unsafe code of the crate is here.
+#![expect(
+    unsafe_code,
+    reason = "vector loads and stores, and calls of what the processor was seen to have"
+)]
+
+use std::arch::x86_64::{
+    __m256i, __m512i, _MM_HINT_T0, _mm_loadu_si128, _mm_prefetch, _mm256_add_epi8,
+    _mm256_adds_epu8, _mm256_and_si256, _mm256_broadcastsi128_si256, _mm256_cmpeq_epi8,
+    _mm256_loadu_si256, _mm256_max_epu8, _mm256_movemask_epi8, _mm256_or_si256, _mm256_set1_epi8,
+    _mm256_setzero_si256, _mm256_shuffle_epi8, _mm256_srli_epi16, _mm256_storeu_si256,
+    _mm256_subs_epu8, _mm512_adds_epu8, _mm512_cmpge_epu8_mask, _mm512_loadu_si512,
+    _mm512_mask_blend_epi8, _mm512_movepi8_mask, _mm512_permutex2var_epi8, _mm512_set1_epi8,
+    _mm512_storeu_si512, _mm512_subs_epu8,
+};
+
+use super::{Floor, Hit, Hits, Path, ROWS, Sweep, rows, scalar};
+use crate::bound::Table;
+
+pub(super) fn run(sweep: &Sweep<'_>, path: Path, hits: &mut Hits) {
+    match path {
+        // SAFETY: called only where the processor was seen to have AVX-512 F, BW and VBMI.
+        Path::Avx512 => unsafe { run_512(sweep, hits) },
+        // SAFETY: called only where the processor was seen to have AVX2.
+        _ => unsafe { run_256(sweep, hits) },
+    }
+}
+
+#[target_feature(enable = "avx512f,avx512bw,avx512vbmi")]
+fn run_512(sweep: &Sweep<'_>, hits: &mut Hits) {
+    for (block, &word) in sweep.words.iter().enumerate() {
+        if word == 0 {
+            continue;
+        }
+        let bytes = sweep.block(block);
+        let mut value = _mm512_set1_epi8(sweep.start.cast_signed());
+        if let Some((table, beside)) = sweep.gains {
+            let table = registers(table);
+            for column in 0..beside {
+                value = _mm512_adds_epu8(value, look_up(table, load(&bytes[column * ROWS..])));
+            }
+        }
+        let floor = match sweep.floor {
+            Floor::All(floor) => _mm512_set1_epi8(floor.cast_signed()),
+            Floor::Each(floors) => load(&floors[block * ROWS..]),
+        };
+        let mut rows = _mm512_cmpge_epu8_mask(value, floor) & word;
+        for (number, step) in sweep.losses.iter().enumerate() {
+            if number % AT_ONCE == 0 {
+                rows = _mm512_cmpge_epu8_mask(value, floor) & word;
+                if rows == 0 {
+                    break;
+                }
+            }
+            let table = registers(&step.table);
+            let lost = look_up(table, load(&bytes[step.column * ROWS..]));
+            value = _mm512_subs_epu8(value, lost);
+        }
+        if rows != 0 {
+            rows = _mm512_cmpge_epu8_mask(value, floor) & word;
+        }
+        if rows != 0 {
+            let mut values = [0; ROWS];
+            // SAFETY: `values` has the 64 bytes that are stored.
+            unsafe { _mm512_storeu_si512(values.as_mut_ptr().cast(), value) };
+            push(hits, block, rows, values);
+        }
+    }
+}
+
+#[inline]
+#[target_feature(enable = "avx512f")]
+fn load(bytes: &[u8]) -> __m512i {
+    let bytes = &bytes[..ROWS];
+    // SAFETY: the slice has the 64 bytes that are loaded.
+    unsafe { _mm512_loadu_si512(bytes.as_ptr().cast()) }
+}
+
+#[inline]
+#[target_feature(enable = "avx512f")]
+fn registers(table: &Table) -> [__m512i; 4] {
+    [load(table), load(&table[64..]), load(&table[128..]), load(&table[192..])]
+}
+
+/// The table's entry for each byte.
+#[inline]
+#[target_feature(enable = "avx512f,avx512bw,avx512vbmi")]
+fn look_up(table: [__m512i; 4], bytes: __m512i) -> __m512i {
+    let low = _mm512_permutex2var_epi8(table[0], bytes, table[1]);
+    let high = _mm512_permutex2var_epi8(table[2], bytes, table[3]);
+    _mm512_mask_blend_epi8(_mm512_movepi8_mask(bytes), low, high)
+}
+
+/// After so many steps a block is left if no row of it can reach its floor any more.
+const AT_ONCE: usize = 2;
+
+/// So few rows are bounded faster one by one.
+const FEW: u32 = 10;
+
+#[target_feature(enable = "avx2")]
+fn run_256(sweep: &Sweep<'_>, hits: &mut Hits) {
+    for (block, &word) in sweep.words.iter().enumerate() {
+        if word.count_ones() <= FEW {
+            if word != 0 {
+                scalar::bound(sweep, block, word, hits);
+            }
+            continue;
+        }
+        let bytes = sweep.block(block);
+        let (mut values, mut rows) = ([0; ROWS], 0);
+        for half in 0..2 {
+            let of_half = u32::try_from(word >> (half * 32) & u64::from(u32::MAX)).unwrap_or(0);
+            let (value, reached) = half_block(sweep, block, &bytes[half * 32..], half, of_half);
+            rows |= u64::from(reached) << (half * 32);
+            let place = &mut values[half * 32..];
+            // SAFETY: `place` has at least the 32 bytes that are stored.
+            unsafe { _mm256_storeu_si256(place.as_mut_ptr().cast(), value) };
+        }
+        if rows != 0 {
+            push(hits, block, rows, values);
+        }
+    }
+}
+
+/// The values of 32 rows, and which of `word` reach their floor. `bytes` begin with the first row.
+#[inline]
+#[target_feature(enable = "avx2")]
+fn half_block(
+    sweep: &Sweep<'_>,
+    block: usize,
+    bytes: &[u8],
+    half: usize,
+    word: u32,
+) -> (__m256i, u32) {
+    let mut value = _mm256_set1_epi8(sweep.start.cast_signed());
+    if let Some((table, beside)) = sweep.gains {
+        for column in 0..beside {
+            let gained = look_up_256(table, 16, load_256(&bytes[column * ROWS..]));
+            value = _mm256_adds_epu8(value, gained);
+        }
+    }
+    let floor = match sweep.floor {
+        Floor::All(floor) => _mm256_set1_epi8(floor.cast_signed()),
+        Floor::Each(floors) => load_256(&floors[block * ROWS + half * 32..]),
+    };
+    let mut rows = word & reached(value, floor);
+    for step in sweep.losses.iter() {
+        if rows == 0 {
+            break;
+        }
+        let lost = look_up_256(&step.table, step.chunks, load_256(&bytes[step.column * ROWS..]));
+        value = _mm256_subs_epu8(value, lost);
+        rows = word & reached(value, floor);
+    }
+    (value, rows)
+}
+
+#[inline]
+#[target_feature(enable = "avx2")]
+fn reached(value: __m256i, floor: __m256i) -> u32 {
+    let reached = _mm256_cmpeq_epi8(_mm256_max_epu8(value, floor), value);
+    _mm256_movemask_epi8(reached).cast_unsigned()
+}
+
+#[inline]
+#[target_feature(enable = "avx2")]
+fn load_256(bytes: &[u8]) -> __m256i {
+    let bytes = &bytes[..32];
+    // SAFETY: the slice has the 32 bytes that are loaded.
+    unsafe { _mm256_loadu_si256(bytes.as_ptr().cast()) }
+}
+
+/// The table's entry for each byte, sixteen entries at a time.
+#[inline]
+#[target_feature(enable = "avx2")]
+fn look_up_256(table: &Table, chunks: usize, bytes: __m256i) -> __m256i {
+    let nibble = _mm256_set1_epi8(15);
+    let (low, high) =
+        (_mm256_and_si256(bytes, nibble), _mm256_and_si256(_mm256_srli_epi16::<4>(bytes), nibble));
+    let mut found = _mm256_setzero_si256();
+    let mut chunk = _mm256_setzero_si256();
+    for entries in table.chunks_exact(16).take(chunks) {
+        // SAFETY: a chunk has the 16 bytes that are loaded.
+        let entries = unsafe { _mm_loadu_si128(entries.as_ptr().cast()) };
+        let entry = _mm256_shuffle_epi8(_mm256_broadcastsi128_si256(entries), low);
+        found = _mm256_or_si256(found, _mm256_and_si256(entry, _mm256_cmpeq_epi8(high, chunk)));
+        chunk = _mm256_add_epi8(chunk, _mm256_set1_epi8(1));
+    }
+    found
+}
+
+fn push(hits: &mut Hits, block: usize, set: u64, values: [u8; ROWS]) {
+    let most = rows(set).map(|row| values[row]).max().unwrap_or(0);
+    hits.hits.push(Hit { block: u32::try_from(block).unwrap_or(u32::MAX), rows: set, most });
+    hits.values.push(values);
+}
+
+#[inline]
+pub(super) fn prefetch<T: ?Sized>(one: &T) {
+    let start = std::ptr::from_ref(one).cast::<i8>();
+    for line in (0..size_of_val(one)).step_by(64) {
+        // SAFETY: a prefetch reads nothing that the program can see, and the address is within `one`.
+        unsafe { _mm_prefetch::<_MM_HINT_T0>(start.add(line)) };
+    }
+}

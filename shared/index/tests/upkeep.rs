@@ -1,0 +1,179 @@
+//! Any sequence of changes leaves the lists that scoring every pair would give.
+#![expect(clippy::unwrap_used, reason = "a test may end where its own numbers do not fit")]
+
+#[path = "upkeep/model.rs"]
+mod model;
+
+use index::{Index, Path, Points, Ranked, Settings};
+use model::{Offer, Request, Small, Weights};
+use proptest::prelude::*;
+
+const SLOTS: u32 = 40;
+
+#[derive(Clone, Debug)]
+enum Change {
+    PutOffer(u32, Offer),
+    RemoveOffer(u32),
+    PutRequest(u32, Request),
+    RemoveRequest(u32),
+    Adopt(Weights),
+}
+
+fn changes() -> impl Strategy<Value = Vec<Change>> {
+    let slot = || 0..SLOTS;
+    let change = prop_oneof![
+        8 => (slot(), model::offer()).prop_map(|(slot, offer)| Change::PutOffer(slot, offer)),
+        3 => slot().prop_map(Change::RemoveOffer),
+        4 => (0..SLOTS / 4, model::request()).prop_map(|(slot, request)| Change::PutRequest(slot, request)),
+        1 => (0..SLOTS / 4).prop_map(Change::RemoveRequest),
+        1 => model::weights().prop_map(Change::Adopt),
+    ];
+    prop::collection::vec(change, 1..120)
+}
+
+fn settings() -> impl Strategy<Value = Settings> {
+    let path =
+        prop::sample::select(Path::ALL.to_vec()).prop_filter("possible", |path| path.is_possible());
+    (1..5_usize, 0..6_usize, prop_oneof![Just(0), 0..90_i32], path)
+        .prop_map(|(shown, more, least, path)| Settings { shown, kept: shown + more, least, path })
+}
+
+/// All that is known, without any index.
+struct Known {
+    model: Small,
+    settings: Settings,
+    offers: Vec<Option<Offer>>,
+    requests: Vec<Option<Request>>,
+}
+
+impl Known {
+    fn list(&self, request: u32) -> Vec<Ranked> {
+        let Some(request) = &self.requests[request as usize] else { return Vec::new() };
+        let scored = (0..).zip(&self.offers).filter_map(|(slot, offer)| {
+            let points = self.model.score_simply(request, offer.as_ref()?)?;
+            (points >= self.settings.least).then_some(Ranked { points, offer: slot })
+        });
+        let mut list: Vec<Ranked> = scored.collect();
+        let rank = |one: &Ranked| self.offers[one.offer as usize].as_ref().map(|offer| offer.rank);
+        list.sort_by_key(|one| (-one.points, rank(one), one.offer));
+        list.truncate(self.settings.shown);
+        list
+    }
+
+    fn lists(&self) -> Vec<Vec<Ranked>> {
+        (0..SLOTS).map(|request| self.list(request)).collect()
+    }
+
+    fn apply(&mut self, change: Change) {
+        match change {
+            Change::PutOffer(slot, offer) => self.offers[slot as usize] = Some(offer),
+            Change::RemoveOffer(slot) => self.offers[slot as usize] = None,
+            Change::PutRequest(slot, request) => self.requests[slot as usize] = Some(request),
+            Change::RemoveRequest(slot) => self.requests[slot as usize] = None,
+            Change::Adopt(weights) => self.model = Small::new(self.model.codes, weights),
+        }
+    }
+}
+
+/// Makes the change, and hands back whose list is told to be another.
+fn apply(index: &mut Index<Small>, codes: u16, change: Change) -> Vec<u32> {
+    let one = |slot, changed: bool| if changed { vec![slot] } else { Vec::new() };
+    match change {
+        Change::PutOffer(slot, offer) => index.put_offer(slot, offer),
+        Change::RemoveOffer(slot) => index.remove_offer(slot),
+        Change::PutRequest(slot, request) => one(slot, index.put_request(slot, request)),
+        Change::RemoveRequest(slot) => one(slot, index.remove_request(slot)),
+        Change::Adopt(weights) => index.adopt(Small::new(codes, weights), 2),
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
+    #[test]
+    fn any_changes_in_any_order_leave_the_lists_of_brute_force(
+        changes in changes(),
+        settings in settings(),
+        weights in model::weights(),
+        codes in prop_oneof![Just(9_u16), Just(300)],
+    ) {
+        let model = Small::new(codes, weights);
+        let mut index = Index::new(model.clone(), settings);
+        let none = |count| (0..count).map(|_| None).collect::<Vec<_>>();
+        let requests = (0..SLOTS).map(|_| None).collect();
+        let mut known = Known { model, settings, offers: none(SLOTS), requests };
+        let mut before = known.lists();
+        for change in changes {
+            known.apply(change.clone());
+            let changed = apply(&mut index, codes, change.clone());
+            let now = known.lists();
+            for slot in 0..SLOTS {
+                prop_assert_eq!(index.list(slot), &now[slot as usize][..], "{} after {:?}", slot, &change);
+            }
+            let differs = |slot: &u32| before[*slot as usize] != now[*slot as usize];
+            prop_assert_eq!(changed, (0..SLOTS).filter(differs).collect::<Vec<_>>());
+            before = now;
+        }
+        // And so does knowing all of it at once.
+        let rebuilt = Index::with(known.model.clone(), settings, known.offers.clone(), known.requests.clone(), 3);
+        for slot in 0..SLOTS {
+            prop_assert_eq!(rebuilt.list(slot), &before[slot as usize][..]);
+        }
+    }
+
+    #[test]
+    fn many_offers_give_the_lists_of_brute_force_on_every_path(
+        offers in prop::collection::vec(prop::option::weighted(0.9, model::offer()), 200..500),
+        requests in prop::collection::vec(model::request().prop_map(Some), 8),
+        weights in model::weights(),
+        least in prop_oneof![Just(0_i32), 0..90],
+    ) {
+        for path in Path::ALL.into_iter().filter(|path| path.is_possible()) {
+            let settings = Settings { shown: 4, kept: 7, least, path };
+            let model = Small::new(300, weights);
+            let index = Index::with(model.clone(), settings, offers.clone(), requests.clone(), 2);
+            let known = Known { model, settings, offers: offers.clone(), requests: requests.clone() };
+            for slot in 0..8 {
+                prop_assert_eq!(index.list(slot), known.list(slot), "{:?}", path);
+            }
+        }
+    }
+}
+
+#[test]
+fn what_was_never_there_is_forgotten_quietly() {
+    let weights: Weights = [40, 20, 20, 10, 30].map(Points::from);
+    let mut index = Index::new(Small::new(9, weights), Settings::default());
+    assert!(index.remove_offer(7).is_empty());
+    assert!(!index.remove_request(7));
+    assert!(!index.refresh_request(7));
+    assert!(index.list(7).is_empty());
+}
+
+#[test]
+fn an_offer_that_comes_after_the_best_have_gone_is_found() {
+    let offer = |rank, colour| Offer {
+        rank,
+        colour,
+        codes: vec![0],
+        gates: [0].into_iter().collect(),
+        size: 0,
+        mood: 0,
+        words: 0,
+    };
+    let request = Request { facets: vec![0], gate: 0, colour: 0, size: 1, mood: 0, words: 0 };
+    for path in Path::ALL.into_iter().filter(|path| path.is_possible()) {
+        let settings = Settings { shown: 1, kept: 2, least: 0, path };
+        let mut index = Index::new(Small::new(9, [40, 60, 0, 0, 0]), settings);
+        for (slot, colour) in [(0, 0), (1, 1), (2, 3)] {
+            index.put_offer(slot, offer(0, colour));
+        }
+        assert!(index.put_request(0, request.clone()));
+        // What the last place is worth rises with the second that goes, and falls with the first.
+        assert_eq!(index.remove_offer(1), []);
+        assert_eq!(index.remove_offer(0), [0]);
+        assert_eq!(index.list(0), [Ranked { points: 55, offer: 2 }]);
+        assert_eq!(index.put_offer(3, offer(0, 2)), [0]);
+        assert_eq!(index.list(0), [Ranked { points: 70, offer: 3 }]);
+    }
+}
