@@ -1,0 +1,94 @@
+//! Writes a model as bytes and reads it back, checking every length.
+
+use crate::numbers::short;
+
+/// A model's bytes are not what was written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the file is no model of themes of this version, or is damaged")]
+pub struct Damaged;
+
+/// Rounds numbers to whole multiples of a unit that suits the largest, so that they can be kept in 16
+/// bits without changing.
+pub(crate) fn round(numbers: &mut [f32]) {
+    let unit = unit(numbers);
+    for number in numbers {
+        *number = f32::from(short(*number / unit)) * unit;
+    }
+}
+
+/// A power of two, by which dividing and multiplying are exact.
+fn unit(numbers: &[f32]) -> f32 {
+    let largest = numbers.iter().map(|it| it.abs()).fold(0.0, f32::max);
+    let mut unit = 1.0 / 32_768.0;
+    while largest > unit * 32_767.0 {
+        unit *= 2.0;
+    }
+    unit
+}
+
+#[derive(Default)]
+pub(crate) struct Writer(pub(crate) Vec<u8>);
+
+impl Writer {
+    pub(crate) fn bytes(&mut self, bytes: &[u8]) {
+        self.0.extend_from_slice(bytes);
+    }
+
+    pub(crate) fn number(&mut self, number: usize) {
+        self.bytes(&u32::try_from(number).unwrap_or(u32::MAX).to_le_bytes());
+    }
+
+    pub(crate) fn signed(&mut self, numbers: &[i8]) {
+        self.0.extend(numbers.iter().map(|it| it.cast_unsigned()));
+    }
+
+    /// Numbers that [`round`] has rounded, in 16 bits each.
+    pub(crate) fn rounded(&mut self, numbers: &[f32]) {
+        let unit = unit(numbers);
+        self.floats(&[unit]);
+        for number in numbers {
+            self.bytes(&short(number / unit).to_le_bytes());
+        }
+    }
+
+    pub(crate) fn floats(&mut self, numbers: &[f32]) {
+        for number in numbers {
+            self.bytes(&number.to_le_bytes());
+        }
+    }
+}
+
+pub(crate) struct Reader<'a>(pub(crate) &'a [u8]);
+
+impl<'a> Reader<'a> {
+    pub(crate) fn bytes(&mut self, count: usize) -> Result<&'a [u8], Damaged> {
+        let (bytes, rest) = self.0.split_at_checked(count).ok_or(Damaged)?;
+        self.0 = rest;
+        Ok(bytes)
+    }
+
+    pub(crate) fn number(&mut self) -> Result<usize, Damaged> {
+        let bytes = self.bytes(4)?.try_into().map_err(|_| Damaged)?;
+        usize::try_from(u32::from_le_bytes(bytes)).map_err(|_| Damaged)
+    }
+
+    pub(crate) fn signed(&mut self, count: usize) -> Result<Vec<i8>, Damaged> {
+        Ok(self.bytes(count)?.iter().map(|it| it.cast_signed()).collect())
+    }
+
+    pub(crate) fn rounded(&mut self, count: usize) -> Result<Vec<f32>, Damaged> {
+        let unit = self.floats(1)?[0];
+        let bytes = self.bytes(count.checked_mul(2).ok_or(Damaged)?)?;
+        let number = |it: &[u8; 2]| f32::from(i16::from_le_bytes(*it)) * unit;
+        Ok(bytes.as_chunks::<2>().0.iter().map(number).collect())
+    }
+
+    pub(crate) fn floats(&mut self, count: usize) -> Result<Vec<f32>, Damaged> {
+        let bytes = self.bytes(count.checked_mul(4).ok_or(Damaged)?)?;
+        Ok(bytes.as_chunks::<4>().0.iter().map(|it| f32::from_le_bytes(*it)).collect())
+    }
+
+    pub(crate) fn end(&self) -> Result<(), Damaged> {
+        if self.0.is_empty() { Ok(()) } else { Err(Damaged) }
+    }
+}

@@ -1,0 +1,40 @@
+//! Suggests thematic areas and goals for what somebody writes, in four languages.
+//!
+//! A [`Model`] learns from texts that people have coded ([`train`]) and is shipped as
+//! `data/model.bin`, which is made again by training on the same texts. It weighs two witnesses: the
+//! words and runs of letters that go with an area, and the meaning of the whole, which also speaks
+//! for a language in which few texts were coded. It suggests; people decide.
+//!
+//! ```
+//! use themes::Model;
+//!
+//! let model = Model::shipped();
+//! let areas = model.suggest_areas("Capacitación de maestros de escuela primaria", "");
+//! assert_eq!(areas[0].item.code(), "110");
+//! assert!(areas[0].confidence_percent > 50);
+//! ```
+
+mod bytes;
+mod classifier;
+mod confidence;
+mod distribution;
+mod evaluate;
+mod figures;
+mod group;
+mod model;
+mod numbers;
+mod reading;
+mod sense;
+mod texts;
+mod train;
+mod wording;
+
+pub use bytes::Damaged;
+pub use distribution::Distribution;
+pub use evaluate::{cross_validate, evaluate, leave_source_out};
+pub use figures::{Figures, Row};
+pub use group::{Group, UnknownGroup};
+pub use model::{Model, Suggestion};
+pub use reading::Reading;
+pub use texts::{BadLine, CodedText, Goals, Sectors, read_goals, read_sectors};
+pub use train::train;

@@ -1,0 +1,193 @@
+//! The trained model as it is shipped and asked.
+
+use std::{cmp::Reverse, str::FromStr, sync::LazyLock};
+
+use reference::{SdgTarget, ThematicArea};
+
+use crate::{
+    Group,
+    bytes::{Damaged, Reader, Writer},
+    classifier::Classifier,
+    distribution::Distribution,
+    numbers::whole,
+    reading::Reading,
+};
+
+/// Fewer per cent are not worth a suggestion.
+const LEAST_PERCENT: u8 = 5;
+/// How many suggestions are made at most.
+const MOST: usize = 3;
+
+/// Something that a text may be about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Suggestion<T> {
+    /// The area or goal.
+    pub item: T,
+    /// Of a hundred suggestions that were as sure, so many were right.
+    pub confidence_percent: u8,
+}
+
+/// What was learned from coded texts: sector groups, categories within them, and goals.
+#[derive(Debug, PartialEq)]
+pub struct Model {
+    pub(crate) groups: Sorter<Group>,
+    pub(crate) categories: Sorter<ThematicArea>,
+    pub(crate) goals: Sorter<SdgTarget>,
+}
+
+/// A classifier and what its classes stand for.
+#[derive(Debug, PartialEq)]
+pub(crate) struct Sorter<T> {
+    pub(crate) classes: Vec<T>,
+    pub(crate) classifier: Classifier,
+}
+
+impl Model {
+    /// The model that comes with the program. Reading it takes a few milliseconds, at first use.
+    ///
+    /// # Panics
+    /// Only if the file that was compiled in is not what [`Model::write`] wrote, which a test rules out.
+    pub fn shipped() -> &'static Self {
+        static MODEL: LazyLock<Model> = LazyLock::new(|| {
+            Model::read(include_bytes!("../data/model.bin")).expect("the shipped model is whole")
+        });
+        &MODEL
+    }
+
+    /// The sectors that the text is most likely about, likeliest first, three at most. None for a text
+    /// without words. Of a [`Group`] that holds several sectors it is the likeliest.
+    pub fn suggest_areas(&self, title: &str, description: &str) -> Vec<Suggestion<ThematicArea>> {
+        let reading = Reading::of(title, description);
+        let suggested = self.groups.suggest(&reading, &self.groups.classifier.shares(&reading));
+        let sector = |Suggestion { item: group, confidence_percent }| {
+            let item = self.likeliest_sector(group, &reading)?;
+            Some(Suggestion { item, confidence_percent })
+        };
+        suggested.into_iter().filter_map(sector).collect()
+    }
+
+    /// The categories that it is most likely about: narrower than sector groups, and less sure.
+    pub fn suggest_categories(
+        &self,
+        title: &str,
+        description: &str,
+    ) -> Vec<Suggestion<ThematicArea>> {
+        let reading = Reading::of(title, description);
+        self.categories.suggest(&reading, &self.category_shares(&reading))
+    }
+
+    /// The goals that it is most likely about.
+    pub fn suggest_goals(&self, title: &str, description: &str) -> Vec<Suggestion<SdgTarget>> {
+        let reading = Reading::of(title, description);
+        self.goals.suggest(&reading, &self.goals.classifier.shares(&reading))
+    }
+
+    /// How likely the text is about each sector group, to be held against another text's.
+    pub fn distribution(&self, title: &str, description: &str) -> Distribution {
+        let reading = Reading::of(title, description);
+        if reading.is_empty() {
+            return Distribution::default();
+        }
+        let shares = self.groups.classifier.shares(&reading);
+        let parts = self.groups.classes.iter().zip(shares);
+        Distribution::new(parts.map(|(&area, share)| (area, whole(1000.0 * share, 1000))))
+    }
+
+    fn likeliest_sector(&self, group: Group, reading: &Reading) -> Option<ThematicArea> {
+        let sectors: Vec<ThematicArea> = group.sectors().collect();
+        if let &[only] = sectors.as_slice() {
+            return Some(only);
+        }
+        let narrow = ranked(&self.categories.classifier.shares(reading));
+        let narrow = narrow.into_iter().map(|class| self.categories.classes[class].sector());
+        narrow.chain(sectors.iter().copied()).find(|it| sectors.contains(it))
+    }
+
+    /// A category's share is its part of its group's share.
+    pub(crate) fn category_shares(&self, reading: &Reading) -> Vec<f32> {
+        let groups = self.groups.classifier.shares(reading);
+        let narrow = self.categories.classifier.shares(reading);
+        let of = |group: Group| {
+            let all = self.categories.classes.iter().zip(&narrow);
+            all.filter(|(it, _)| Group::of(**it) == group).map(|(_, share)| share).sum::<f32>()
+        };
+        let share = |(category, narrow): (&ThematicArea, &f32)| {
+            let group = Group::of(*category);
+            let place = self.groups.classes.iter().position(|it| *it == group);
+            let broad = place.map_or(0.0, |place| groups[place]);
+            broad * narrow / of(group).max(f32::MIN_POSITIVE)
+        };
+        self.categories.classes.iter().zip(&narrow).map(share).collect()
+    }
+
+    /// The model as bytes, the same for the same model.
+    pub fn write(&self) -> Vec<u8> {
+        let mut out = Writer::default();
+        out.bytes(b"themes01");
+        self.groups.write(&mut out, Group::to_string);
+        self.categories.write(&mut out, |it| it.code().to_owned());
+        self.goals.write(&mut out, |it| it.code().to_owned());
+        out.0
+    }
+
+    /// Reads what [`write`](Self::write) wrote.
+    pub fn read(bytes: &[u8]) -> Result<Self, Damaged> {
+        let mut from = Reader(bytes.strip_prefix(b"themes01").ok_or(Damaged)?);
+        let model = Self {
+            groups: Sorter::read(&mut from)?,
+            categories: Sorter::read(&mut from)?,
+            goals: Sorter::read(&mut from)?,
+        };
+        from.end()?;
+        Ok(model)
+    }
+}
+
+impl<T: Copy> Sorter<T> {
+    fn suggest(&self, reading: &Reading, shares: &[f32]) -> Vec<Suggestion<T>> {
+        if reading.is_empty() {
+            return Vec::new();
+        }
+        let suggestion = |class: usize| Suggestion {
+            item: self.classes[class],
+            confidence_percent: self.classifier.confidence.per_cent(shares[class]),
+        };
+        let all = ranked(shares).into_iter().take(MOST).map(suggestion);
+        all.filter(|it| it.confidence_percent >= LEAST_PERCENT).collect()
+    }
+
+    fn write(&self, out: &mut Writer, code: impl Fn(&T) -> String) {
+        out.number(self.classes.len());
+        for class in &self.classes {
+            let code = code(class);
+            out.number(code.len());
+            out.bytes(code.as_bytes());
+        }
+        self.classifier.write(out);
+    }
+}
+
+impl<T: FromStr> Sorter<T> {
+    fn read(from: &mut Reader) -> Result<Self, Damaged> {
+        let count = from.number()?;
+        let mut class = || {
+            let length = from.number()?;
+            let code = str::from_utf8(from.bytes(length)?).map_err(|_| Damaged)?;
+            code.parse().map_err(|_| Damaged)
+        };
+        let classes = (0..count).map(|_| class()).collect::<Result<Vec<T>, Damaged>>()?;
+        let classifier = Classifier::read(from)?;
+        if classifier.classes() != [count, count] {
+            return Err(Damaged);
+        }
+        Ok(Self { classes, classifier })
+    }
+}
+
+/// The classes by falling share; of equals the first.
+pub(crate) fn ranked(shares: &[f32]) -> Vec<usize> {
+    let mut classes: Vec<usize> = (0..shares.len()).collect();
+    // Shares are not negative, and the bits of such numbers have their order.
+    classes.sort_by_key(|&class| Reverse(shares[class].to_bits()));
+    classes
+}

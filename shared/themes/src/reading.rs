@@ -1,0 +1,140 @@
+//! Reads a text once into what the models look at: its words, runs of letters, and meaning.
+
+use meaning::Meaning;
+
+use crate::numbers::float;
+
+/// How many numbers [`Reading::meant`] has: the meaning of the whole, then that of the title.
+pub(crate) const MEANT: usize = 2 * meaning::DIMENSIONS;
+
+/// What is in the title counts so many times.
+const TITLE_TIMES: f32 = 2.0;
+/// The lengths of the runs of letters; a word's start and end count as letters.
+const RUN_LENGTHS: [usize; 3] = [3, 4, 5];
+/// Shorter words say nothing about whether the language is known.
+const LONG_WORD: usize = 4;
+/// The length that a meaning's direction is given, which suits the net.
+const MEANT_LENGTH: f32 = 11.0;
+
+/// A text as the models see it. Words are known by their hashes.
+#[derive(Clone, Debug)]
+pub struct Reading {
+    /// Words and pairs of words, then runs of letters: each hash with how often it occurs.
+    pub(crate) counts: [Vec<(u32, f32)>; 2],
+    /// The hashes of the longer words, each once.
+    pub(crate) long_words: Vec<u32>,
+    pub(crate) meant: Vec<f32>,
+}
+
+impl Reading {
+    /// Reads a title and a description; either may be empty.
+    pub fn of(title: &str, description: &str) -> Self {
+        let (mut words, mut runs, mut long_words) = (Vec::new(), Vec::new(), Vec::new());
+        for (text, times) in [(title, TITLE_TIMES), (description, 1.0)] {
+            let folded = meaning::fold(text);
+            let mut before = None;
+            for word in folded.split(|it: char| !it.is_ascii_alphanumeric()) {
+                if word.is_empty() {
+                    continue;
+                }
+                let this = hash(word.as_bytes(), 1);
+                words.push((this, times));
+                words.extend(before.map(|before| (joined(before, this), times)));
+                before = Some(this);
+                if word.len() >= LONG_WORD {
+                    long_words.push(this);
+                }
+                read_runs(word, times, &mut runs);
+            }
+        }
+        long_words.sort_unstable();
+        long_words.dedup();
+        let mut meant = direction(&Meaning::of(&format!("{title} {description}")));
+        meant.extend(direction(&Meaning::of(title)));
+        Self { counts: [summed(words), summed(runs)], long_words, meant }
+    }
+
+    /// Reads a text whose title ends at its first full stop.
+    pub fn of_text(text: &str) -> Self {
+        let (title, description) = text.split_once(". ").unwrap_or((text, ""));
+        Self::of(title, description)
+    }
+
+    /// Whether there is nothing in it to go by.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.counts[0].is_empty()
+    }
+}
+
+fn read_runs(word: &str, times: f32, runs: &mut Vec<(u32, f32)>) {
+    let padded = format!(" {word} ");
+    for length in RUN_LENGTHS {
+        runs.extend(padded.as_bytes().windows(length).map(|run| (hash(run, 3), times)));
+    }
+}
+
+fn summed(mut counts: Vec<(u32, f32)>) -> Vec<(u32, f32)> {
+    counts.sort_unstable_by_key(|&(hash, _)| hash);
+    counts.dedup_by(|(hash, times), (kept, sum)| {
+        let same = hash == kept;
+        if same {
+            *sum += *times;
+        }
+        same
+    });
+    counts
+}
+
+fn direction(meaning: &Meaning) -> Vec<f32> {
+    let components = meaning.components().map(f32::from);
+    let square: f32 = components.iter().map(|it| it * it).sum();
+    let length = square.sqrt().max(float(1));
+    components.map(|it| it / length * MEANT_LENGTH).to_vec()
+}
+
+/// FNV-1a of 64 bits, mixed once more and cut, so that its low bits can be used alone.
+fn hash(bytes: &[u8], kind: u64) -> u32 {
+    let start = 0xcbf2_9ce4_8422_2325 ^ kind.wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    let step = |hash: u64, &byte: &u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    let mut hash = bytes.iter().fold(start, step);
+    hash = (hash ^ (hash >> 32)).wrapping_mul(0xd6e8_feb8_6659_fd93);
+    u32::try_from(hash >> 32).unwrap_or(0)
+}
+
+fn joined(one: u32, other: u32) -> u32 {
+    hash(&[one.to_le_bytes(), other.to_le_bytes()].concat(), 2)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_of_the_title_count_twice_and_pairs_are_counted() {
+        let reading = Reading::of("Água limpa", "agua, AGUA");
+        let times = |text: &str| {
+            let wanted = hash(text.as_bytes(), 1);
+            reading.counts[0].iter().find(|(hash, _)| *hash == wanted).map(|&(_, times)| times)
+        };
+        assert_eq!(times("agua"), Some(4.0));
+        assert_eq!(times("limpa"), Some(2.0));
+        assert_eq!(times("salud"), None);
+        // agua, limpa, "agua limpa", "agua agua".
+        assert_eq!(reading.counts[0].len(), 4);
+        assert_eq!(reading.long_words.len(), 2);
+    }
+
+    #[test]
+    fn a_text_is_parted_at_its_first_full_stop() {
+        let (whole, parted) =
+            (Reading::of_text("Roads. In the north."), Reading::of("Roads", "In the north."));
+        assert_eq!(whole.counts, parted.counts);
+        assert_eq!(Reading::of_text("Roads").counts, Reading::of("Roads", "").counts);
+    }
+
+    #[test]
+    fn a_text_without_a_word_is_empty() {
+        assert!(Reading::of(" ", "...").is_empty());
+        assert!(!Reading::of("", "a").is_empty());
+    }
+}

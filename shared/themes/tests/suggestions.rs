@@ -1,0 +1,110 @@
+//! The shipped model on titles as people write them, in four languages.
+
+use themes::{Damaged, Distribution, Model};
+
+/// Title, expected sectors (any of them first), expected goal.
+const TITLES: [(&str, &[&str], &str); 20] = [
+    ("Training of primary school teachers in remote districts", &["110"], "4"),
+    ("Capacitación de maestros de escuelas primarias rurales", &["110"], "4"),
+    ("Formação de professores do ensino fundamental", &["110"], "4"),
+    ("Formation des enseignants des écoles primaires", &["110"], "4"),
+    ("Malaria control and vaccination of children", &["120"], "3"),
+    ("Fortalecimiento de hospitales y control de la malaria", &["120"], "3"),
+    ("Fortalecimento da atenção básica à saúde e vacinação", &["120"], "3"),
+    ("Construction d'un centre de santé et lutte contre le paludisme", &["120"], "3"),
+    ("Rural drinking water supply and latrines", &["140"], "6"),
+    ("Sistemas de agua potable y saneamiento en comunidades", &["140"], "6"),
+    ("Abastecimento de água e saneamento básico", &["140"], "6"),
+    ("Approvisionnement en eau potable et assainissement", &["140"], "6"),
+    ("Rural electrification by solar power", &["230"], "7"),
+    ("Electrificación rural con energía solar", &["230"], "7"),
+    ("Eletrificação rural com energia solar", &["230"], "7"),
+    ("Électrification rurale par l'énergie solaire", &["230"], "7"),
+    ("Irrigation and seeds for smallholder farmers", &["310"], "2"),
+    ("Apoyo a pequeños agricultores con riego y semillas", &["310"], "2"),
+    ("Apoio a pequenos agricultores: sementes e irrigação", &["310"], "2"),
+    ("Appui aux petits agriculteurs: semences et irrigation", &["310"], "2"),
+];
+
+#[test]
+fn plain_titles_get_their_area_and_goal_first_in_four_languages() {
+    let model = Model::shipped();
+    let mut wrong = Vec::new();
+    for (title, areas, goal) in TITLES {
+        let first = model.suggest_areas(title, "").first().map(|it| it.item.code());
+        if !first.is_some_and(|code| areas.contains(&code)) {
+            wrong.push((title, first));
+        }
+        let first = model.suggest_goals(title, "").first().map(|it| it.item.code());
+        if first != Some(goal) {
+            wrong.push((title, first));
+        }
+    }
+    assert_eq!(wrong, []);
+}
+
+#[test]
+fn categories_are_narrower_and_fit_the_first_area() {
+    let model = Model::shipped();
+    for (title, category) in [
+        ("Vocational training centre for young mechanics", "113"),
+        ("Becas universitarias y posgrado en la universidad", "114"),
+        ("Escola primária em zonas rurais", "112"),
+        ("Programme de pêche artisanale et aquaculture", "313"),
+    ] {
+        let suggested = model.suggest_categories(title, "");
+        assert_eq!(
+            suggested.first().map(|it| it.item.code()),
+            Some(category),
+            "{title}: {suggested:?}"
+        );
+    }
+}
+
+#[test]
+fn humanitarian_aid_is_suggested_as_one_of_its_three_sectors() {
+    let suggested = Model::shipped().suggest_areas("Emergency relief for earthquake victims", "");
+    assert_eq!(suggested[0].item.code(), "720");
+    let suggested = Model::shipped().suggest_areas("Prevención de desastres y alerta temprana", "");
+    assert_eq!(suggested[0].item.code(), "740");
+}
+
+#[test]
+fn confidence_falls_along_the_suggestions_and_nothing_is_said_about_nothing() {
+    let model = Model::shipped();
+    let suggested = model.suggest_areas("Second phase of the assistance", "");
+    assert!(suggested.is_sorted_by_key(|it| std::cmp::Reverse(it.confidence_percent)));
+    assert!(suggested.iter().all(|it| it.confidence_percent < 60), "{suggested:?}");
+    assert_eq!(model.suggest_areas(" ", "..."), []);
+    assert_eq!(model.suggest_goals("", ""), []);
+    assert_eq!(model.distribution("", "."), Distribution::default());
+}
+
+#[test]
+fn texts_on_one_theme_agree_across_languages() {
+    let model = Model::shipped();
+    let request = model.distribution("Formación de parteras y enfermeras", "");
+    let health = model.distribution("Upgrading of district hospitals", "");
+    let roads = model.distribution("Rehabilitation of national roads", "");
+    assert!(request.agreement(&health) > 10 * request.agreement(&roads).max(10));
+    let (group, share) = request.joining(&health).unwrap();
+    assert!(["120", "130"].contains(&group.to_string().as_str()), "{group}");
+    assert!(share <= request.agreement(&health));
+}
+
+#[test]
+fn a_distribution_sums_to_about_a_thousand() {
+    let parts = Model::shipped().distribution("Technical assistance", "");
+    let sum: u32 = parts.parts().iter().map(|(_, part)| u32::from(*part)).sum();
+    assert!((985..=1015).contains(&sum), "{sum}");
+}
+
+#[test]
+fn the_shipped_file_is_what_its_model_writes_and_damage_is_refused() {
+    let bytes = Model::shipped().write();
+    assert_eq!(Model::read(&bytes).as_ref(), Ok(Model::shipped()));
+    assert_eq!(Model::read(&bytes[..bytes.len() - 1]), Err(Damaged));
+    assert_eq!(Model::read(&[bytes.as_slice(), &[0]].concat()), Err(Damaged));
+    assert_eq!(Model::read(b"themes02"), Err(Damaged));
+    assert_eq!(Model::read(b""), Err(Damaged));
+}
