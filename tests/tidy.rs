@@ -15,7 +15,13 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("reference", &[]),
     ("domain", &["reference"]),
     ("likeness", &[]),
-    ("matching", &["domain"]),
+    ("index", &[]),
+    ("index-bench", &["index"]),
+    ("matching", &["domain", "index"]),
+    ("meaning", &[]),
+    ("themes", &["meaning", "reference"]),
+    ("portfolio", &["reference"]),
+    ("evaluation", &["meaning", "portfolio", "reference", "themes"]),
     ("event-store", &["domain"]),
     ("event-store-sled", &["event-store"]),
     ("event-store-sled-bench", &["event-store", "event-store-sled"]),
@@ -31,12 +37,15 @@ const MAY_NAME: &[(&str, &[&str])] = &[
             "capacity-offers",
             "cooperation-requests",
             "domain",
+            "evaluation",
             "event-store",
             "event-store-sled",
             "matcher",
             "matching",
+            "portfolio",
             "reference",
             "review",
+            "themes",
         ],
     ),
     ("ayni-tests", &[]),
@@ -48,10 +57,15 @@ const GROUND_MAY_NAME: &[(&str, &[&str])] = &[
     ("reference", &["csv", "deunicode", "jiff", "serde", "strsim"]),
     ("domain", &["jiff", "serde", "thiserror"]),
     ("likeness", &["deunicode", "strsim"]),
+    ("index", &[]),
     (
         "matching",
         &["blake3", "deunicode", "jiff", "rust-stemmers", "serde", "strsim", "thiserror", "toml"],
     ),
+    ("meaning", &["deunicode"]),
+    ("themes", &["serde", "serde_json", "thiserror"]),
+    ("portfolio", &["deunicode", "thiserror", "toml"]),
+    ("evaluation", &["serde", "serde_json", "thiserror"]),
 ];
 
 /// The drivers, and the only crates that may name each: the adapter, and the benchmark that holds the
@@ -59,7 +73,7 @@ const GROUND_MAY_NAME: &[(&str, &[&str])] = &[
 const DRIVERS: &[(&str, &[&str])] = &[("sled", &["event-store-sled", "event-store-sled-bench"])];
 
 /// The programs that people are given. Benchmarks are programs too, but nobody is given them.
-const BENCHMARKS: &[&str] = &["event-store-sled-bench"];
+const BENCHMARKS: &[&str] = &["event-store-sled-bench", "index-bench"];
 
 /// The folders that the root may have, beside documents and dotfiles.
 const FOLDERS: &[&str] = &["config", "deploy", "services", "shared", "tests"];

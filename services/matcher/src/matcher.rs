@@ -6,7 +6,7 @@ use domain::{
     shortlist::{self, Revision, WhyLeft},
 };
 use event_store::{Poison, Position, Recorded, decode_with_id};
-use matching::{Brute, Changes, Engine};
+use matching::{Changes, Engine, Indexed};
 
 use crate::facts::{Change, Facts};
 
@@ -18,7 +18,7 @@ use crate::facts::{Change, Facts};
 pub struct Matcher {
     facts: Facts,
     /// Scores once a policy was adopted.
-    engine: Option<Brute>,
+    engine: Option<Indexed>,
 }
 
 impl Matcher {
@@ -89,7 +89,7 @@ impl Matcher {
     }
 
     /// The engine, once a policy was adopted: to ask why a pair is or is not on a list.
-    pub fn engine(&self) -> Option<&Brute> {
+    pub fn engine(&self) -> Option<&Indexed> {
         self.engine.as_ref()
     }
 
@@ -122,9 +122,9 @@ impl Matcher {
     }
 
     /// An engine that has been told everything, offers first: then each request is scored once.
-    fn engine_of_facts(&self) -> Option<Brute> {
+    fn engine_of_facts(&self) -> Option<Indexed> {
         let facts = &self.facts;
-        let mut engine = Brute::new(policy_of(&facts.policy).ok()??);
+        let mut engine = Indexed::new(policy_of(&facts.policy).ok()??);
         for (id, programme) in &facts.programmes {
             if let Programme::Running(terms) = programme {
                 engine.put_programme(id.clone(), terms.clone().into());

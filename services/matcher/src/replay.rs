@@ -6,7 +6,7 @@ use domain::{
     CooperationRequestId, Country, PolicyStamp, Proposal, ProposalId, Review, Shortlist, review,
 };
 use event_store::{Poison, Recorded, decode_with_id};
-use matching::{Brute, Engine, Policy};
+use matching::{Engine, Indexed, Policy};
 
 use crate::{
     facts::{Change, Facts},
@@ -16,7 +16,7 @@ use crate::{
 /// Follows the log under one policy, whatever was adopted and recorded there.
 pub struct Replay {
     facts: Facts,
-    engine: Brute,
+    engine: Indexed,
     lists: BTreeMap<CooperationRequestId, Vec<Proposal>>,
     proposed: BTreeSet<ProposalId>,
     endorsed: Vec<Option<usize>>,
@@ -28,7 +28,7 @@ impl Replay {
     pub fn new(policy: Policy) -> Self {
         Self {
             facts: Facts::default(),
-            engine: Brute::new(policy),
+            engine: Indexed::new(policy),
             lists: BTreeMap::new(),
             proposed: BTreeSet::new(),
             endorsed: Vec::new(),

@@ -24,7 +24,7 @@ use crate::{
 pub struct Brute {
     policy: Policy,
     context: Context,
-    offers: BTreeMap<CapacityOfferId, Offered>,
+    offers: BTreeMap<CapacityOfferId, Arc<Offered>>,
     requests: BTreeMap<CooperationRequestId, Standing>,
     declined: BTreeSet<ProposalId>,
 }
@@ -41,7 +41,7 @@ pub(crate) struct Standing {
 }
 
 impl Standing {
-    fn new(scene: &Scene<'_>, request: Asked) -> Self {
+    pub(crate) fn new(scene: &Scene<'_>, request: Asked) -> Self {
         let mut standing =
             Self { request, supports: BTreeSet::new(), leads: BTreeMap::new(), list: Vec::new() };
         let all = scene.offers().map(|offered| offered.offer.id.clone()).collect();
@@ -160,7 +160,7 @@ impl Brute {
 impl Engine for Brute {
     fn put_offer(&mut self, offer: Offer) -> Changes {
         let id = offer.id.clone();
-        self.offers.insert(id.clone(), Offered::new(offer));
+        self.offers.insert(id.clone(), Arc::new(Offered::new(offer)));
         self.touch(&BTreeSet::from([id]))
     }
 
@@ -196,12 +196,7 @@ impl Engine for Brute {
     }
 
     fn put_partnership(&mut self, id: PartnershipId, cooperation: Cooperation) -> Changes {
-        let before = self.context.partnerships.insert(id.clone(), cooperation);
-        let providers: Vec<_> = before
-            .iter()
-            .chain(self.context.partnerships.get(&id))
-            .flat_map(Cooperation::providers)
-            .collect();
+        let providers = self.context.put_partnership(&id, cooperation);
         let theirs =
             self.offers.values().filter(|offered| providers.contains(&offered.terms().provider));
         let theirs = theirs.map(|offered| offered.offer.id.clone()).collect();

@@ -60,6 +60,15 @@ pub(crate) struct Candidate<'a> {
     pub second: Option<&'a Offered>,
 }
 
+/// A second provider for a request, beside whatever first one.
+#[derive(Clone, Copy)]
+pub(crate) struct Support<'a> {
+    pub policy: &'a Policy,
+    pub context: &'a Context,
+    pub request: &'a Asked,
+    pub second: &'a Offered,
+}
+
 impl Offered {
     pub(crate) fn new(offer: Offer) -> Self {
         let terms = &offer.terms;

@@ -51,13 +51,43 @@ impl Cooperation {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Context {
     pub programmes: BTreeMap<ProgrammeId, Arc<programme::Terms>>,
-    pub partnerships: BTreeMap<PartnershipId, Cooperation>,
+    partnerships: BTreeMap<PartnershipId, Arc<Cooperation>>,
+    /// The same, by who gave.
+    given: BTreeMap<Provider, BTreeMap<PartnershipId, Arc<Cooperation>>>,
 }
 
 impl Context {
+    /// Takes in a partnership, or what has become of it. Hands back who gave in either.
+    pub(crate) fn put_partnership(
+        &mut self,
+        id: &PartnershipId,
+        cooperation: Cooperation,
+    ) -> Vec<Provider> {
+        let cooperation = Arc::new(cooperation);
+        let before = self.partnerships.insert(id.clone(), cooperation.clone());
+        let mut providers = Vec::new();
+        for provider in before.iter().flat_map(|before| before.providers()) {
+            if let Some(given) = self.given.get_mut(&provider) {
+                given.remove(id);
+            }
+            providers.push(provider);
+        }
+        for provider in cooperation.providers() {
+            self.given.entry(provider).or_default().insert(id.clone(), cooperation.clone());
+            providers.push(provider);
+        }
+        providers
+    }
+
+    /// Every partnership, in the order of the ids.
+    #[cfg(test)]
+    pub(crate) fn partnerships(&self) -> &BTreeMap<PartnershipId, Arc<Cooperation>> {
+        &self.partnerships
+    }
+
     /// Cooperation in which `provider` gave, with whomever.
     pub(crate) fn given_by(&self, provider: Provider) -> impl Iterator<Item = &Cooperation> {
-        self.partnerships.values().filter(move |it| it.providers().any(|one| one == provider))
+        self.given.get(&provider).into_iter().flat_map(BTreeMap::values).map(Arc::as_ref)
     }
 
     /// Cooperation in which `provider` gave and `recipient` learned.

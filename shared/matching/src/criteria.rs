@@ -13,11 +13,11 @@ mod working_language;
 
 use std::{fmt, sync::Arc};
 
-use domain::{Gap, Message};
+use domain::{Gap, Message, ThematicArea};
 
 use crate::{
-    candidate::Candidate,
-    policy::{Section, Share},
+    candidate::{Candidate, Support},
+    policy::{Policy, Section, Share, WHOLE},
 };
 
 pub(crate) use {
@@ -68,6 +68,41 @@ pub(crate) trait Score: fmt::Debug + Send + Sync {
     /// How well the candidate does, and why.
     fn score(&self, candidate: &Candidate<'_>) -> Scored;
 
+    /// How well the candidate does, without the trouble of saying why: the share of its score.
+    fn share(&self, candidate: &Candidate<'_>) -> Share {
+        self.score(candidate).share
+    }
+
+    /// Whether a share takes so long to find that everything else is looked at first.
+    fn is_costly(&self) -> bool {
+        false
+    }
+
+    /// The most that its share can be, found quickly where it is costly.
+    fn ceiling(&self, _candidate: &Candidate<'_>) -> Share {
+        WHOLE
+    }
+
+    /// The most that a second provider can add to the share of any pair.
+    fn most_added(&self, _support: &Support<'_>) -> Share {
+        WHOLE
+    }
+
+    /// Whether a second provider could close a gap that this criterion tells of.
+    fn may_close(&self, _support: &Support<'_>) -> bool {
+        true
+    }
+
+    /// The least share that a cost takes of any candidate with this second provider.
+    fn least_taken(&self, _support: &Support<'_>) -> Share {
+        0
+    }
+
+    /// What it can count by areas alone, where that is what it is about.
+    fn by_area(&self) -> Option<&dyn ByArea> {
+        None
+    }
+
     /// Whether a second provider can make a difference to the score.
     fn sees_second(&self, _candidate: &Candidate<'_>) -> bool {
         true
@@ -77,6 +112,15 @@ pub(crate) trait Score: fmt::Debug + Send + Sync {
     fn gaps(&self, _candidate: &Candidate<'_>) -> Vec<Gap> {
         Vec::new()
     }
+}
+
+/// A criterion whose share is at most the mean of what an offer counts for each of the request's areas.
+pub(crate) trait ByArea {
+    /// The most that an offer with that area counts for that area of a request.
+    fn near(&self, policy: &Policy, asked: ThematicArea, offered: ThematicArea) -> Share;
+
+    /// How much the request's area of a rank, from 0, weighs in the mean.
+    fn importance(&self, rank: usize) -> Share;
 }
 
 /// What one criterion makes of a candidate.
@@ -104,6 +148,12 @@ impl fmt::Debug for Criterion {
 pub(crate) fn share_of(part: u64, whole: u64) -> Share {
     let share = u128::from(part.min(whole)) * 1_000 / u128::from(whole.max(1));
     if whole == 0 { 1_000 } else { Share::try_from(share).unwrap_or(1_000) }
+}
+
+/// Like [`share_of`], rounded up, and none of nothing: what `part` can add to a share of `whole`.
+pub(crate) fn most_share_of(part: u64, whole: u64) -> Share {
+    let share = (u128::from(part.min(whole)) * 1_000).div_ceil(u128::from(whole.max(1)));
+    Share::try_from(share).unwrap_or(1_000)
 }
 
 #[cfg(test)]

@@ -161,6 +161,12 @@ pub(crate) fn admits(policy: &Policy, request: &Asked, offered: &Offered, seat: 
     Filter::ALL.iter().all(|filter| !filter.blocks(policy, request, offered, seat))
 }
 
+/// The same of an offer that is about what the request is about.
+pub(crate) fn admits_kin(policy: &Policy, request: &Asked, offered: &Offered, seat: Seat) -> bool {
+    let others = Filter::ALL.iter().filter(|filter| **filter != Filter::Kinship);
+    others.into_iter().all(|filter| !filter.blocks(policy, request, offered, seat))
+}
+
 /// Every filter that keeps the offer from that seat.
 pub(crate) fn blocked(
     policy: &Policy,

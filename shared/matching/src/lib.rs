@@ -10,11 +10,14 @@ mod candidate;
 mod change;
 mod context;
 mod criteria;
+#[cfg(test)]
+mod deeds;
 mod engine;
 mod explain;
 mod filters;
 #[cfg(test)]
 mod fixtures;
+mod indexed;
 mod lexicon;
 mod policy;
 mod propose;
@@ -30,4 +33,5 @@ pub use criteria::{CRITERIA, Criterion, Kind};
 pub use engine::{Changes, Engine};
 pub use explain::Why;
 pub use filters::{Blocked, Filter};
+pub use indexed::Indexed;
 pub use policy::{Fault, Policy, PolicyError};

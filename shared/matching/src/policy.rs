@@ -7,7 +7,7 @@ use std::{fmt, str::FromStr, sync::Arc};
 use domain::{Points, PolicyStamp, ThematicArea};
 use toml::Table;
 
-pub(crate) use section::{Ranks, Section, Share};
+pub(crate) use section::{Ranks, Section, Share, WHOLE};
 
 use crate::{
     criteria::{CRITERIA, Kind, Score},
@@ -42,9 +42,22 @@ pub(crate) struct Filters {
     /// The share of the expert weeks that an offer must have left.
     pub least_weeks: Share,
     /// Areas that are kin although their sector groups do not say so.
-    pub kin: Vec<[ThematicArea; 2]>,
+    pub kin: Vec<Kin>,
     /// Sector groups of all that fits nowhere else: their areas have nothing to do with each other.
     pub catch_all: Vec<ThematicArea>,
+}
+
+/// Two areas, and the sector groups that they belong to.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Kin {
+    pub areas: [ThematicArea; 2],
+    pub sectors: [ThematicArea; 2],
+}
+
+impl Kin {
+    fn of(areas: [ThematicArea; 2]) -> Self {
+        Self { areas, sectors: areas.map(ThematicArea::sector) }
+    }
 }
 
 /// When a second provider is proposed.
@@ -63,6 +76,15 @@ pub(crate) struct Rule {
     pub kind: Kind,
     pub weight: Points,
     pub score: Arc<dyn Score>,
+}
+
+impl Rule {
+    /// The points for a share of the weight; below zero for a cost.
+    pub(crate) fn points(&self, share: Share) -> Points {
+        // Half a point and more is a point.
+        let points = (self.weight * share.clamp(0, WHOLE) + WHOLE / 2) / WHOLE;
+        if self.kind == Kind::Gain { points } else { -points }
+    }
 }
 
 /// Why a text is no policy.
@@ -128,7 +150,7 @@ fn read(table: &Table, faults: &mut Vec<Fault>) -> Policy {
     let filters = Filters {
         least_overlap_days: section.whole("least_overlap_days", 1..=3_650),
         least_weeks: section.share("least_weeks"),
-        kin: section.pairs("kin"),
+        kin: section.pairs("kin").into_iter().map(Kin::of).collect(),
         catch_all: section.list("catch_all"),
     };
     root.finish_section(section);

@@ -1,6 +1,6 @@
 //! Turns what is known into proposals: scores each candidate, looks for who can close a gap, ranks.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use domain::{CapacityOfferId, Contribution, Gap, Points, Proposal, ProposalId};
 
@@ -26,7 +26,7 @@ pub(crate) struct Lead {
 pub(crate) struct Scene<'a> {
     pub policy: &'a Policy,
     pub context: &'a Context,
-    pub offers: &'a BTreeMap<CapacityOfferId, Offered>,
+    pub offers: &'a BTreeMap<CapacityOfferId, Arc<Offered>>,
     /// What one of the offers, or one more, is taken to be instead.
     pub instead: Option<&'a Offered>,
     /// Whether a proposal was declined.
@@ -40,11 +40,13 @@ impl<'a> Scene<'a> {
         let is_other = move |offered: &&Offered| {
             instead.is_none_or(|instead| instead.offer.id != offered.offer.id)
         };
-        self.offers.values().filter(is_other).chain(instead)
+        self.offers.values().map(Arc::as_ref).filter(is_other).chain(instead)
     }
 
     pub(crate) fn offer(&self, id: &CapacityOfferId) -> Option<&'a Offered> {
-        self.instead.filter(|instead| instead.offer.id == *id).or_else(|| self.offers.get(id))
+        self.instead
+            .filter(|instead| instead.offer.id == *id)
+            .or_else(|| self.offers.get(id).map(Arc::as_ref))
     }
 
     pub(crate) fn admits(&self, request: &Asked, offered: &Offered, seat: Seat) -> bool {
@@ -111,34 +113,13 @@ impl<'a> Scene<'a> {
                 return None;
             }
             let unmet = candidate.gaps();
-            let closes = self.closed(&alone.unmet, &unmet);
+            let closes = self.policy.closed(&alone.unmet, &unmet);
             (!closes.is_empty()).then(|| candidate.proposal(closes, unmet, Some(alone)))
         };
         supports.iter().filter_map(triangle).collect()
     }
 
-    /// What of `open` is closed where only `left` is still open.
-    fn closed(&self, open: &[Gap], left: &[Gap]) -> Vec<Gap> {
-        let closes = |gap: &Gap| match gap {
-            Gap::Funding { usd, percent } => {
-                let missing = left.iter().find_map(|gap| match gap {
-                    Gap::Funding { usd, percent } => Some((*usd, *percent)),
-                    _ => None,
-                });
-                let (missing, left) = missing.unwrap_or_default();
-                let closed = Gap::Funding {
-                    usd: usd.saturating_sub(missing),
-                    percent: percent.saturating_sub(left),
-                };
-                let share = crate::criteria::share_of(usd.saturating_sub(missing), *usd);
-                (share >= self.policy.triangle.least_closed && *usd > missing).then_some(closed)
-            }
-            other => (!left.contains(other)).then(|| other.clone()),
-        };
-        open.iter().filter_map(closes).collect()
-    }
-
-    fn candidate<'b>(
+    pub(crate) fn candidate<'b>(
         &self,
         request: &'b Asked,
         first: &'b Offered,
@@ -151,9 +132,32 @@ impl<'a> Scene<'a> {
     }
 }
 
+impl Policy {
+    /// What of `open` is closed where only `left` is still open.
+    pub(crate) fn closed(&self, open: &[Gap], left: &[Gap]) -> Vec<Gap> {
+        let closes = |gap: &Gap| match gap {
+            Gap::Funding { usd, percent } => {
+                let missing = left.iter().find_map(|gap| match gap {
+                    Gap::Funding { usd, percent } => Some((*usd, *percent)),
+                    _ => None,
+                });
+                let (missing, left) = missing.unwrap_or_default();
+                let closed = Gap::Funding {
+                    usd: usd.saturating_sub(missing),
+                    percent: percent.saturating_sub(left),
+                };
+                let share = crate::criteria::share_of(usd.saturating_sub(missing), *usd);
+                (share >= self.triangle.least_closed && *usd > missing).then_some(closed)
+            }
+            other => (!left.contains(other)).then(|| other.clone()),
+        };
+        open.iter().filter_map(closes).collect()
+    }
+}
+
 impl Candidate<'_> {
     /// Whether first and second provider can work together at all.
-    fn can_meet(&self) -> bool {
+    pub(crate) fn can_meet(&self) -> bool {
         let Some(second) = self.second else { return true };
         let (first, second) = (&self.first.offer, &second.offer);
         let apart = first.terms.provider != second.terms.provider && first.id != second.id;
@@ -200,12 +204,8 @@ impl Candidate<'_> {
 
     fn contribution(&self, rule: &Rule) -> Contribution {
         let scored = rule.score.score(self);
-        // Half a point and more is a point.
-        let points = (rule.weight * scored.share.clamp(0, 1_000) + 500) / 1_000;
-        let (points, of) = match rule.kind {
-            Kind::Gain => (points, rule.weight),
-            Kind::Cost => (-points, 0),
-        };
+        let points = rule.points(scored.share);
+        let of = if rule.kind == Kind::Gain { rule.weight } else { 0 };
         let criterion = rule.name.to_owned();
         Contribution { criterion, points, of, evidence: scored.evidence }
     }

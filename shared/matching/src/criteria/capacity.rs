@@ -6,7 +6,7 @@ use domain::{Message, cooperation_request};
 
 use super::{Criterion, Kind, Score, Scored, share_of};
 use crate::{
-    candidate::Candidate,
+    candidate::{Candidate, Support},
     policy::{Section, Share},
 };
 
@@ -42,22 +42,35 @@ pub(crate) fn weeks_a_year(request: &cooperation_request::Terms) -> u16 {
 }
 
 impl Score for Capacity {
-    fn score(&self, candidate: &Candidate<'_>) -> Scored {
+    fn share(&self, candidate: &Candidate<'_>) -> Share {
         let left = candidate.first.offer.left;
         let needed = weeks_a_year(candidate.request.terms());
         let places = share_of(left.places.into(), self.ample_places.into());
         let weeks = share_of(left.expert_weeks.into(), needed.into());
-        let share = (places * self.places + weeks * (1_000 - self.places)) / 1_000;
+        (places * self.places + weeks * (1_000 - self.places)) / 1_000
+    }
+
+    fn score(&self, candidate: &Candidate<'_>) -> Scored {
+        let left = candidate.first.offer.left;
+        let needed = weeks_a_year(candidate.request.terms());
         let enough = left.expert_weeks >= needed;
         let message = if enough { "criterion-capacity-enough" } else { "criterion-capacity-short" };
         let message = Message::new(message)
             .with("places", left.places)
             .with("weeks", left.expert_weeks)
             .with("needed", needed);
-        Scored::new(share, message)
+        Scored::new(self.share(candidate), message)
     }
 
     fn sees_second(&self, _: &Candidate<'_>) -> bool {
+        false
+    }
+
+    fn most_added(&self, _: &Support<'_>) -> Share {
+        0
+    }
+
+    fn may_close(&self, _: &Support<'_>) -> bool {
         false
     }
 }

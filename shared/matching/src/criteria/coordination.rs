@@ -10,8 +10,8 @@ use super::{
     thematic_area::{are_nested, shared_category},
 };
 use crate::{
-    candidate::{Candidate, Offered},
-    policy::{Section, Share},
+    candidate::{Asked, Candidate, Offered, Support},
+    policy::{Policy, Section, Share},
 };
 
 pub(super) const CRITERION: Criterion = Criterion {
@@ -37,32 +37,57 @@ impl Coordination {
             same_category: section.share("same_category"),
         }
     }
+
+    /// What is left of the cost where the second provider knows the area, and which area that is.
+    fn near(
+        &self,
+        policy: &Policy,
+        request: &Asked,
+        second: &Offered,
+    ) -> Option<(Share, ThematicArea)> {
+        let same_category = |one: ThematicArea, other: ThematicArea| {
+            shared_category(&policy.filters, one, other).is_some()
+        };
+        let same = area(request, second, are_nested).map(|area| (self.same_area, area));
+        same.or_else(|| area(request, second, same_category).map(|area| (self.same_category, area)))
+    }
 }
 
 /// The first area of the request that is related so to one of the second provider's.
 fn area(
-    candidate: &Candidate<'_>,
+    request: &Asked,
     second: &Offered,
     related: impl Fn(ThematicArea, ThematicArea) -> bool,
 ) -> Option<ThematicArea> {
     let theirs = &second.terms().thematic_areas;
-    let mut areas = candidate.request.areas.iter().copied();
+    let mut areas = request.areas.iter().copied();
     areas.find(|asked| theirs.iter().any(|offered| related(*asked, *offered)))
 }
 
 impl Score for Coordination {
     fn score(&self, candidate: &Candidate<'_>) -> Scored {
-        let full = || Scored::new(1_000, Message::new("criterion-coordination-three"));
-        let Some(second) = candidate.second else { return full() };
-        let same_category = |one: ThematicArea, other: ThematicArea| {
-            shared_category(&candidate.policy.filters, one, other).is_some()
-        };
-        let same = area(candidate, second, are_nested).map(|area| (self.same_area, area));
-        let found = same.or_else(|| {
-            area(candidate, second, same_category).map(|area| (self.same_category, area))
-        });
-        found.map_or_else(full, |(share, area)| {
-            Scored::new(share, Message::new("criterion-coordination-near").with("theme", area))
-        })
+        let second = candidate.second;
+        let near = second.and_then(|second| self.near(candidate.policy, candidate.request, second));
+        match near {
+            None => Scored::new(1_000, Message::new("criterion-coordination-three")),
+            Some((share, area)) => {
+                Scored::new(share, Message::new("criterion-coordination-near").with("theme", area))
+            }
+        }
+    }
+
+    fn share(&self, candidate: &Candidate<'_>) -> Share {
+        let second = candidate.second;
+        let near = second.and_then(|second| self.near(candidate.policy, candidate.request, second));
+        near.map_or(1_000, |(share, _)| share)
+    }
+
+    fn least_taken(&self, support: &Support<'_>) -> Share {
+        let near = self.near(support.policy, support.request, support.second);
+        near.map_or(1_000, |(share, _)| share)
+    }
+
+    fn may_close(&self, _: &Support<'_>) -> bool {
+        false
     }
 }

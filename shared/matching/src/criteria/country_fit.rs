@@ -8,7 +8,8 @@ use domain::{Arg, Bloc, Country, Language, Message, Provider, reference::Region}
 
 use super::{Criterion, Kind, Score, Scored};
 use crate::{
-    candidate::{Candidate, Offered},
+    candidate::{Asked, Candidate, Offered, Support},
+    context::Context,
     policy::{Section, Share},
 };
 
@@ -57,8 +58,17 @@ struct CountryFit {
 /// What two countries have in common.
 struct Ties {
     share: Share,
-    /// Phrases that follow "A and B ".
-    told: Vec<Arg>,
+    /// Phrases that follow "A and B "; none where nobody reads them.
+    told: Option<Vec<Arg>>,
+}
+
+/// What is looked at: a provider's offer beside a request.
+#[derive(Clone, Copy)]
+struct Pair<'a> {
+    context: &'a Context,
+    request: &'a Asked,
+    offered: &'a Offered,
+    provider: Country,
 }
 
 impl CountryFit {
@@ -87,21 +97,30 @@ impl CountryFit {
         }
     }
 
-    fn ties(&self, candidate: &Candidate<'_>, offered: &Offered, provider: Country) -> Ties {
-        let mut ties = Ties { share: 0, told: Vec::new() };
-        self.geography(candidate, provider, &mut ties);
-        self.blocs(candidate, provider, &mut ties);
-        self.programmes(candidate, offered, provider, &mut ties);
-        self.languages(candidate, provider, &mut ties);
-        self.development(candidate, provider, &mut ties);
-        self.past(candidate, provider, &mut ties);
-        self.wish(candidate, provider, &mut ties);
+    fn ties(&self, pair: Pair<'_>, told: Option<Vec<Arg>>) -> Ties {
+        let mut ties = Ties { share: 0, told };
+        self.geography(pair, &mut ties);
+        self.blocs(pair, &mut ties);
+        self.programmes(pair, &mut ties);
+        self.languages(pair, &mut ties);
+        self.development(pair, &mut ties);
+        self.past(pair, &mut ties);
+        self.wish(pair, &mut ties);
         ties.share = ties.share.min(1_000);
         ties
     }
 
-    fn geography(&self, candidate: &Candidate<'_>, provider: Country, ties: &mut Ties) {
-        let recipient = candidate.request.terms().recipient;
+    /// How much of it is the share of the first provider, where the second is a country.
+    fn with_second(&self, candidate: &Candidate<'_>, share: Share) -> Share {
+        let second = candidate.second.and_then(|second| pair(candidate, second));
+        second.map_or(share, |second| {
+            let theirs = self.ties(second, None).share;
+            (share * (1_000 - self.second_provider) + theirs * self.second_provider) / 1_000
+        })
+    }
+
+    fn geography(&self, pair: Pair<'_>, ties: &mut Ties) {
+        let (provider, recipient) = (pair.provider, pair.request.terms().recipient);
         let intermediate = provider.intermediate_region();
         let shared: Option<(Region, Share)> =
             if intermediate.is_some() && intermediate == recipient.intermediate_region() {
@@ -115,37 +134,36 @@ impl CountryFit {
             };
         if let Some((region, share)) = shared {
             // With its preposition, which differs from place to place.
-            let place = Message { id: format!("place-{region}").into(), args: BTreeMap::new() };
-            ties.add(share, Message::new("tie-region").with("place", place));
+            ties.add(share, || {
+                let place = Message { id: format!("place-{region}").into(), args: BTreeMap::new() };
+                Message::new("tie-region").with("place", place)
+            });
         }
     }
 
-    fn blocs(&self, candidate: &Candidate<'_>, provider: Country, ties: &mut Ties) {
-        let request = candidate.request.terms();
+    fn blocs(&self, pair: Pair<'_>, ties: &mut Ties) {
+        let request = pair.request.terms();
         let day = request.needed_from;
         let both =
-            |bloc: Bloc| bloc.contains(provider, day) && bloc.contains(request.recipient, day);
+            |bloc: Bloc| bloc.contains(pair.provider, day) && bloc.contains(request.recipient, day);
         let mut shared: Vec<_> = self.blocs.iter().filter(|(bloc, _)| both(*bloc)).collect();
         // The closest first, so that the sentence names the one that says most.
         shared.sort_by_key(|(bloc, share)| (-share, *bloc));
         let share: Share = shared.iter().map(|(_, share)| share).sum();
         if let Some((closest, _)) = shared.first() {
-            let told = Message::new("tie-blocs").with("bloc", *closest);
-            ties.add(share.min(self.blocs_most), told.with("more", shared.len() - 1));
+            ties.add(share.min(self.blocs_most), || {
+                let told = Message::new("tie-blocs").with("bloc", *closest);
+                told.with("more", shared.len() - 1)
+            });
         }
     }
 
-    fn programmes(
-        &self,
-        candidate: &Candidate<'_>,
-        offered: &Offered,
-        provider: Country,
-        ties: &mut Ties,
-    ) {
-        let request = candidate.request.terms();
+    fn programmes(&self, pair: Pair<'_>, ties: &mut Ties) {
+        let provider = pair.provider;
+        let request = pair.request.terms();
         let (recipient, day) = (request.recipient, request.needed_from);
-        let serves = candidate.context.programmes.iter().find(|(id, programme)| {
-            let through = offered.terms().programme.as_ref() == Some(*id);
+        let serves = pair.context.programmes.iter().find(|(id, programme)| {
+            let through = pair.offered.terms().programme.as_ref() == Some(*id);
             // Members of one programme, in an area that it is about.
             let both = programme.has_member(provider, day)
                 && programme.areas_on(day).any(|area| {
@@ -157,27 +175,29 @@ impl CountryFit {
             programme.has_member(recipient, day) && (through || both)
         });
         if let Some((_, programme)) = serves {
-            let told = Message::new("tie-programme").with("programme", programme.name.as_str());
-            ties.add(self.programme, told);
+            ties.add(self.programme, || {
+                Message::new("tie-programme").with("programme", programme.name.as_str())
+            });
         }
     }
 
-    fn languages(&self, candidate: &Candidate<'_>, provider: Country, ties: &mut Ties) {
-        let ours = candidate.request.terms().recipient.official_languages();
-        let theirs = provider.official_languages();
+    fn languages(&self, pair: Pair<'_>, ties: &mut Ties) {
+        let ours = pair.request.terms().recipient.official_languages();
+        let theirs = pair.provider.official_languages();
         let shared: Vec<Language> =
             ours.iter().copied().filter(|language| theirs.contains(language)).collect();
         let near = || ours.iter().any(|one| theirs.iter().any(|other| one.near(*other)));
         if !shared.is_empty() {
-            let told = Message::new("tie-languages").with("languages", shared);
-            ties.add(self.official_language, told);
+            ties.add(self.official_language, || {
+                Message::new("tie-languages").with("languages", shared)
+            });
         } else if near() {
-            ties.add(self.near_language, Message::new("tie-near-languages"));
+            ties.add(self.near_language, || Message::new("tie-near-languages"));
         }
     }
 
-    fn development(&self, candidate: &Candidate<'_>, provider: Country, ties: &mut Ties) {
-        let recipient = candidate.request.terms().recipient;
+    fn development(&self, pair: Pair<'_>, ties: &mut Ties) {
+        let (provider, recipient) = (pair.provider, pair.request.terms().recipient);
         let hdi = provider.hdi().zip(recipient.hdi()).map_or(0, |(ours, theirs)| {
             let distance = i32::from(ours.abs_diff(theirs)).min(self.hdi_reach);
             self.hdi * (self.hdi_reach - distance) / self.hdi_reach
@@ -189,83 +209,111 @@ impl CountryFit {
             provider.is_sids() && recipient.is_sids(),
         ];
         let names = ["tie-group-ldc", "tie-group-lldc", "tie-group-sids"];
-        let peers: Vec<Message> = groups
-            .iter()
-            .zip(names)
-            .filter(|(both, _)| **both)
-            .map(|(_, name)| Message::new(name))
-            .collect();
-        let among_peers = self.peers * Share::try_from(peers.len()).unwrap_or(0);
+        let peers = || groups.iter().zip(names).filter(|(both, _)| **both);
+        let among_peers = self.peers * Share::try_from(peers().count()).unwrap_or(0);
         let share = hdi + if income { self.income_group } else { 0 } + among_peers;
         let share = share.min(self.development_most);
-        if let Some(group) = peers.into_iter().next_back() {
-            ties.add(share, Message::new("tie-peers").with("group", group));
+        if let Some((_, group)) = peers().next_back() {
+            ties.add(share, || Message::new("tie-peers").with("group", Message::new(group)));
         } else if 2 * share >= self.development_most {
-            ties.add(share, Message::new("tie-development"));
+            ties.add(share, || Message::new("tie-development"));
         } else {
             // Not alike enough to be told.
             ties.share += share;
         }
     }
 
-    fn past(&self, candidate: &Candidate<'_>, provider: Country, ties: &mut Ties) {
-        let request = candidate.request.terms();
-        let provider = Provider::Country(provider);
+    fn past(&self, pair: Pair<'_>, ties: &mut Ties) {
+        let request = pair.request.terms();
+        let provider = Provider::Country(pair.provider);
         let (mut together, mut same_sector) = (0, false);
-        for past in candidate.context.between(provider, request.recipient) {
+        for past in pair.context.between(provider, request.recipient) {
             together += 1;
             let mut areas = past.thematic_areas.iter();
-            same_sector |= areas.any(|area| candidate.request.sectors.contains(&area.sector()));
+            same_sector |= areas.any(|area| pair.request.sectors.contains(&area.sector()));
         }
         if together > 0 {
             let sector = if same_sector { self.past_same_sector } else { 0 };
             let share = self.past_first + self.past_further * (together - 1) + sector;
-            let told = Message::new(if same_sector { "tie-past-sector" } else { "tie-past" });
-            ties.add(share.min(self.past_most), told.with("times", together));
+            ties.add(share.min(self.past_most), || {
+                let told = Message::new(if same_sector { "tie-past-sector" } else { "tie-past" });
+                told.with("times", together)
+            });
         }
     }
 
-    fn wish(&self, candidate: &Candidate<'_>, provider: Country, ties: &mut Ties) {
-        if candidate.request.terms().partners_wanted.contains(&provider) {
-            ties.add(self.wanted, Message::new("tie-wanted"));
+    fn wish(&self, pair: Pair<'_>, ties: &mut Ties) {
+        if pair.request.terms().partners_wanted.contains(&pair.provider) {
+            ties.add(self.wanted, || Message::new("tie-wanted"));
         }
     }
 }
 
 impl Ties {
-    fn add(&mut self, share: Share, told: Message) {
+    fn add(&mut self, share: Share, phrase: impl FnOnce() -> Message) {
         self.share += share;
-        if share > 0 {
-            self.told.push(told.into());
+        if let Some(told) = self.told.as_mut().filter(|_| share > 0) {
+            told.push(phrase().into());
         }
     }
 }
 
+fn country(offered: &Offered) -> Option<Country> {
+    offered.terms().provider.country()
+}
+
+/// An offer of the candidate beside its request, where a country makes it.
+fn pair<'a>(candidate: &Candidate<'a>, offered: &'a Offered) -> Option<Pair<'a>> {
+    let Candidate { context, request, .. } = *candidate;
+    Some(Pair { context, request, offered, provider: country(offered)? })
+}
+
 impl Score for CountryFit {
     fn score(&self, candidate: &Candidate<'_>) -> Scored {
-        let country = |offered: &Offered| offered.terms().provider.country();
-        let Some(first) = country(candidate.first) else {
+        let Some(first) = pair(candidate, candidate.first) else {
             return Scored::new(
                 self.institution,
                 Message::new("criterion-country-fit-institution"),
             );
         };
-        let ties = self.ties(candidate, candidate.first, first);
-        let second = candidate.second.and_then(|second| Some((second, country(second)?)));
-        let share = second.map_or(ties.share, |(offered, country)| {
-            let theirs = self.ties(candidate, offered, country).share;
-            (ties.share * (1_000 - self.second_provider) + theirs * self.second_provider) / 1_000
-        });
-        let message = match (ties.told.is_empty(), second) {
-            (true, _) => Message::new("criterion-country-fit-none"),
-            (false, None) => Message::new("criterion-country-fit-ties"),
-            (false, Some((_, country))) => {
+        let ties = self.ties(first, Some(Vec::new()));
+        let share = self.with_second(candidate, ties.share);
+        let told = ties.told.filter(|told| !told.is_empty());
+        let message = match (&told, candidate.second.and_then(country)) {
+            (None, _) => Message::new("criterion-country-fit-none"),
+            (Some(_), None) => Message::new("criterion-country-fit-ties"),
+            (Some(_), Some(country)) => {
                 Message::new("criterion-country-fit-three").with("second", country)
             }
         };
-        let parties =
-            message.with("provider", first).with("recipient", candidate.request.terms().recipient);
-        let told = !ties.told.is_empty();
-        Scored::new(share, if told { parties.with("ties", Arg::List(ties.told)) } else { parties })
+        let parties = message
+            .with("provider", first.provider)
+            .with("recipient", candidate.request.terms().recipient);
+        Scored::new(
+            share,
+            match told {
+                Some(told) => parties.with("ties", Arg::List(told)),
+                None => parties,
+            },
+        )
+    }
+
+    fn share(&self, candidate: &Candidate<'_>) -> Share {
+        match pair(candidate, candidate.first) {
+            Some(first) => self.with_second(candidate, self.ties(first, None).share),
+            None => self.institution,
+        }
+    }
+
+    fn most_added(&self, support: &Support<'_>) -> Share {
+        let Support { context, request, second: offered, .. } = *support;
+        country(offered).map_or(0, |provider| {
+            let pair = Pair { context, request, offered, provider };
+            self.ties(pair, None).share * self.second_provider / 1_000
+        })
+    }
+
+    fn may_close(&self, _: &Support<'_>) -> bool {
+        false
     }
 }

@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use domain::{Arg, CostItem, Gap, Message};
 
-use super::{Criterion, Kind, Score, Scored, share_of};
+use super::{Criterion, Kind, Score, Scored, most_share_of, share_of};
 use crate::{
-    candidate::Candidate,
+    candidate::{Candidate, Support},
     policy::{Section, Share},
 };
 
@@ -36,15 +36,15 @@ impl Funding {
     }
 
     /// The share of the whole cost of what the providers pay for, each item once.
-    fn paid(&self, candidate: &Candidate<'_>) -> (Share, Vec<CostItem>) {
+    fn paid(&self, candidate: &Candidate<'_>) -> Share {
+        self.items(candidate).map(|(_, share)| share).sum()
+    }
+
+    fn items(&self, candidate: &Candidate<'_>) -> impl Iterator<Item = (CostItem, Share)> {
         let pays = |item: CostItem| {
             candidate.offers().any(|offered| offered.terms().pays_for.contains(&item))
         };
-        let items: Vec<_> = self.items.iter().filter(|(item, _)| pays(*item)).collect();
-        let share = items.iter().map(|(_, share)| share).sum();
-        let mut named: Vec<CostItem> = items.iter().map(|(item, _)| *item).collect();
-        named.sort_unstable();
-        (share, named)
+        self.items.iter().copied().filter(move |(item, _)| pays(*item))
     }
 
     /// The money that is missing after the recipient's own, and what of it the providers carry.
@@ -53,16 +53,24 @@ impl Funding {
         let total = request.total_cost_usd?;
         let gap = request.gap_usd();
         let brought: u64 = candidate.offers().map(|offered| offered.terms().brings_usd).sum();
-        let paid = u64::from(self.paid(candidate).0.unsigned_abs()) * total / 1_000;
+        let paid = u64::from(self.paid(candidate).unsigned_abs()) * total / 1_000;
         Some((gap, gap.min(brought.saturating_add(paid))))
     }
 }
 
 impl Score for Funding {
+    fn share(&self, candidate: &Candidate<'_>) -> Share {
+        match self.gap(candidate) {
+            Some((gap, carried)) => share_of(carried, gap),
+            None => self.unknown + (1_000 - self.unknown) * self.paid(candidate) / 1_000,
+        }
+    }
+
     fn score(&self, candidate: &Candidate<'_>) -> Scored {
-        let (paid, items) = self.paid(candidate);
+        let share = self.share(candidate);
         let Some((gap, carried)) = self.gap(candidate) else {
-            let share = self.unknown + (1_000 - self.unknown) * paid / 1_000;
+            let mut items: Vec<CostItem> = self.items(candidate).map(|(item, _)| item).collect();
+            items.sort_unstable();
             let message = if items.is_empty() {
                 Message::new("criterion-funding-unknown")
             } else {
@@ -83,7 +91,28 @@ impl Score for Funding {
                 .with("carried", Arg::Usd(carried))
                 .with("missing", Arg::Usd(missing))
         };
-        Scored::new(share_of(carried, gap), message)
+        Scored::new(share, message)
+    }
+
+    /// What it brings, and what it pays for unless somebody else does.
+    fn most_added(&self, support: &Support<'_>) -> Share {
+        let (request, terms) = (support.request.terms(), support.second.terms());
+        let items = self.items.iter().filter(|(item, _)| terms.pays_for.contains(item));
+        let paid: Share = items.map(|(_, share)| share).sum();
+        let Some(total) = request.total_cost_usd else {
+            return most_share_of(
+                u64::from(((1_000 - self.unknown) * paid).unsigned_abs()),
+                1_000_000,
+            );
+        };
+        let paid = (u64::from(paid.unsigned_abs()) * total).div_ceil(1_000);
+        most_share_of(terms.brings_usd.saturating_add(paid), request.gap_usd())
+    }
+
+    fn may_close(&self, support: &Support<'_>) -> bool {
+        let (request, terms) = (support.request.terms(), support.second.terms());
+        let gives = terms.brings_usd > 0 || !terms.pays_for.is_empty();
+        gives && request.total_cost_usd.is_some() && request.gap_usd() > 0
     }
 
     fn gaps(&self, candidate: &Candidate<'_>) -> Vec<Gap> {

@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use domain::{Gap, Message, Modality};
 
-use super::{Criterion, Kind, Score, Scored, share_of};
+use super::{Criterion, Kind, Score, Scored, most_share_of, share_of};
 use crate::{
-    candidate::Candidate,
+    candidate::{Candidate, Offered, Support},
     policy::{Section, Share},
 };
 
@@ -30,7 +30,15 @@ impl Modalities {
 
     /// What is offered for a form that is wanted, and what it counts.
     fn best(&self, candidate: &Candidate<'_>, wanted: Modality) -> Option<(Modality, Share)> {
-        let offered = candidate.offers().flat_map(|offered| offered.terms().modalities.iter());
+        self.best_of(candidate.offers(), wanted)
+    }
+
+    fn best_of<'a>(
+        &self,
+        offers: impl Iterator<Item = &'a Offered>,
+        wanted: Modality,
+    ) -> Option<(Modality, Share)> {
+        let offered = offers.flat_map(|offered| offered.terms().modalities.iter());
         let counted = offered.filter_map(|&offered| {
             if offered == wanted {
                 return Some((offered, 1_000));
@@ -45,13 +53,19 @@ impl Modalities {
 }
 
 impl Score for Modalities {
+    fn share(&self, candidate: &Candidate<'_>) -> Share {
+        let wanted = &candidate.request.modalities;
+        let best = wanted.iter().filter_map(|one| self.best(candidate, *one));
+        let share: Share = best.map(|(_, share)| share).sum();
+        share_of(share.unsigned_abs().into(), 1_000 * wanted.len() as u64)
+    }
+
     fn score(&self, candidate: &Candidate<'_>) -> Scored {
         let wanted = &candidate.request.modalities;
         if wanted.is_empty() {
             return Scored::new(1_000, Message::new("criterion-modality-open"));
         }
         let best: Vec<_> = wanted.iter().map(|&one| (one, self.best(candidate, one))).collect();
-        let share: Share = best.iter().filter_map(|(_, found)| Some(found.as_ref()?.1)).sum();
         let is_met = |wanted: &Modality| {
             candidate.offers().any(|offered| offered.terms().modalities.contains(wanted))
         };
@@ -68,8 +82,19 @@ impl Score for Modalities {
         } else {
             Message::new("criterion-modality-none").with("missing", open)
         };
-        let all = u64::try_from(wanted.len()).unwrap_or(1) * 1_000;
-        Scored::new(share_of(share.unsigned_abs().into(), all), evidence)
+        Scored::new(self.share(candidate), evidence)
+    }
+
+    fn most_added(&self, support: &Support<'_>) -> Share {
+        let wanted = &support.request.modalities;
+        let best = |one: &Modality| self.best_of(std::iter::once(support.second), *one);
+        let share: Share = wanted.iter().filter_map(best).map(|(_, share)| share).sum();
+        most_share_of(share.unsigned_abs().into(), 1_000 * wanted.len() as u64)
+    }
+
+    fn may_close(&self, support: &Support<'_>) -> bool {
+        let mut wanted = support.request.modalities.iter();
+        wanted.any(|one| self.best_of(std::iter::once(support.second), *one).is_some())
     }
 
     fn gaps(&self, candidate: &Candidate<'_>) -> Vec<Gap> {

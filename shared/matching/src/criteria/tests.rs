@@ -136,7 +136,7 @@ fn past_cooperation_between_the_two_counts_more_in_the_same_sector() {
                 second_provider: None,
                 thematic_areas: codes(area),
             };
-            context.partnerships.insert(code(&format!("past-{at}")), past);
+            context.put_partnership(&code(&format!("past-{at}")), past);
         }
         scored("country_fit", &policy, &context, &request, &first, None).0
     };

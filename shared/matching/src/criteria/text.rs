@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use domain::{Gap, Message};
 
-use super::{Criterion, Kind, Score, Scored, share_of};
+use super::{Criterion, Kind, Score, Scored, most_share_of, share_of};
 use crate::{
-    candidate::Candidate,
+    candidate::{Candidate, Offered, Support},
     policy::{Section, Share},
     text::{Common, Likeness, Words},
 };
@@ -47,14 +47,21 @@ impl Text {
         }
     }
 
-    /// The words of the request that the first provider's offer has too, the most telling first.
+    /// The words of the request that the first provider's offer has too.
     fn common<'a>(&self, candidate: &Candidate<'a>) -> Vec<Common<'a>> {
-        let mut common = candidate.request.words.common(&candidate.first.words, self.likeness);
-        common.sort_by(|one, other| {
-            let tells = |word: &Common<'_>| word.asked.weight * word.credit.unsigned_abs();
-            tells(other).cmp(&tells(one)).then_with(|| one.asked.stem.cmp(&other.asked.stem))
-        });
-        common
+        candidate.request.words.common(&candidate.first.words, self.likeness)
+    }
+
+    fn whole(&self, candidate: &Candidate<'_>, common: &[Common<'_>], skills: usize) -> Share {
+        let likeness = candidate.request.words.likeness(&candidate.first.words, common);
+        let words = (likeness * 1_000 / self.full_at).min(1_000);
+        match candidate.request.skills.len() {
+            0 => words,
+            asked => {
+                let found = share_of(skills as u64, asked as u64);
+                (words * (1_000 - self.skills) + found * self.skills) / 1_000
+            }
+        }
     }
 
     /// The skills that an offer in it has, of those that are looked for by their words.
@@ -65,26 +72,40 @@ impl Text {
     }
 
     fn has_skill(&self, words: &Words, candidate: &Candidate<'_>) -> bool {
-        candidate.offers().any(|offered| {
-            let common = words.common(&offered.words, self.likeness);
-            words.covered_by(&common) >= self.skill_from
-        })
+        candidate.offers().any(|offered| self.has(words, offered))
+    }
+
+    fn has(&self, words: &Words, offered: &Offered) -> bool {
+        let common = words.common(&offered.words, self.likeness);
+        words.covered_by(&common) >= self.skill_from
     }
 }
 
 impl Score for Text {
     fn score(&self, candidate: &Candidate<'_>) -> Scored {
-        let common = self.common(candidate);
-        let likeness = candidate.request.words.likeness(&candidate.first.words, &common);
-        let words = (likeness * 1_000 / self.full_at).min(1_000);
-        let (asked, skills) = (candidate.request.skills.len(), self.skills(candidate));
-        let share = if asked == 0 {
-            words
-        } else {
-            let found = share_of(skills.len() as u64, asked as u64);
-            (words * (1_000 - self.skills) + found * self.skills) / 1_000
-        };
-        Scored::new(share, evidence(&common, skills))
+        let (common, skills) = (self.common(candidate), self.skills(candidate));
+        Scored::new(self.whole(candidate, &common, skills.len()), evidence(common, skills))
+    }
+
+    fn share(&self, candidate: &Candidate<'_>) -> Share {
+        let skills = candidate.request.skills.iter();
+        let found = skills.filter(|(_, words)| self.has_skill(words, candidate)).count();
+        self.whole(candidate, &self.common(candidate), found)
+    }
+
+    fn is_costly(&self) -> bool {
+        true
+    }
+
+    fn most_added(&self, support: &Support<'_>) -> Share {
+        let skills = &support.request.skills;
+        let found = skills.iter().filter(|(_, words)| self.has(words, support.second)).count();
+        let found = most_share_of(found as u64, skills.len() as u64);
+        (found * self.skills + 999) / 1_000
+    }
+
+    fn may_close(&self, support: &Support<'_>) -> bool {
+        support.request.skills.iter().any(|(_, words)| self.has(words, support.second))
     }
 
     fn sees_second(&self, candidate: &Candidate<'_>) -> bool {
@@ -99,7 +120,12 @@ impl Score for Text {
     }
 }
 
-fn evidence(common: &[Common<'_>], skills: Vec<&str>) -> Message {
+/// Tells the most telling words.
+fn evidence(mut common: Vec<Common<'_>>, skills: Vec<&str>) -> Message {
+    common.sort_by(|one, other| {
+        let tells = |word: &Common<'_>| word.asked.weight * word.credit.unsigned_abs();
+        tells(other).cmp(&tells(one)).then_with(|| one.asked.stem.cmp(&other.asked.stem))
+    });
     let words: Vec<String> = common.iter().take(TOLD).map(shown).collect();
     match (words.is_empty(), skills.is_empty()) {
         (true, true) => Message::new("criterion-text-none"),

@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use domain::{Gap, Message, Modality, ThematicArea};
 
-use super::{Criterion, Kind, Score, Scored};
+use super::{ByArea, Criterion, Kind, Score, Scored};
 use crate::{
-    candidate::{Candidate, Offered},
-    policy::{Filters, Ranks, Section, Share},
+    candidate::{Candidate, Offered, Support},
+    policy::{Filters, Policy, Ranks, Section, Share},
 };
 
 pub(super) const CRITERION: Criterion = Criterion {
@@ -60,11 +60,15 @@ struct Match {
 
 /// Whether two areas have anything to do with each other.
 pub(crate) fn is_kin(filters: &Filters, one: ThematicArea, other: ThematicArea) -> bool {
-    are_nested(one, other)
-        || (one.sector() == other.sector() && tells(filters, one))
+    let sectors = [one.sector(), other.sector()];
+    let alike = sectors[0] == sectors[1] && (tells(filters, one) || are_nested(one, other));
+    alike
         || filters.kin.iter().any(|kin| {
-            let joins = |a: ThematicArea, b: ThematicArea| kin[0].covers(a) && kin[1].covers(b);
-            joins(one, other) || joins(other, one)
+            let joins =
+                |a: ThematicArea, b: ThematicArea| kin.areas[0].covers(a) && kin.areas[1].covers(b);
+            // Whoever compares sector groups first seldom has to look further.
+            (kin.sectors == sectors && joins(one, other))
+                || (kin.sectors == [sectors[1], sectors[0]] && joins(other, one))
         })
 }
 
@@ -74,7 +78,10 @@ pub(super) fn shared_category(
     one: ThematicArea,
     other: ThematicArea,
 ) -> Option<ThematicArea> {
-    one.category().filter(|category| other.category() == Some(*category) && tells(filters, one))
+    if one.sector() != other.sector() || !tells(filters, one) {
+        return None;
+    }
+    one.category().filter(|category| other.category() == Some(*category))
 }
 
 /// Whether one is the other or part of it.
@@ -112,6 +119,8 @@ impl ThematicAreas {
         };
         if asked == offered {
             return Some((Link::Same, 1_000));
+        } else if asked.sector() != offered.sector() {
+            return is_kin(filters, asked, offered).then_some((Link::Kin, self.kin));
         } else if offered.covers(asked) {
             return Some((Link::Wider, within(offered)));
         } else if asked.covers(offered) {
@@ -119,7 +128,7 @@ impl ThematicAreas {
         }
         if let Some(category) = shared_category(filters, asked, offered) {
             Some((Link::Category(category), self.same_category))
-        } else if asked.sector() == offered.sector() && tells(filters, asked) {
+        } else if tells(filters, asked) {
             Some((Link::Sector(asked.sector()), self.same_sector))
         } else {
             is_kin(filters, asked, offered).then_some((Link::Kin, self.kin))
@@ -132,9 +141,21 @@ impl ThematicAreas {
         // The main knowledge comes from the first provider; of further areas the second may do some.
         let second = candidate.second.filter(|second| rank > 0 && shares_knowledge(second));
         let offers = std::iter::once(candidate.first).chain(second);
-        let areas = offers.flat_map(|offered| offered.terms().thematic_areas.iter().enumerate());
+        self.best_of(candidate.policy, asked, rank, offers)
+    }
+
+    fn best_of<'a>(
+        &self,
+        policy: &Policy,
+        asked: ThematicArea,
+        rank: usize,
+        offers: impl IntoIterator<Item = &'a Offered>,
+    ) -> Option<Match> {
+        let areas = offers
+            .into_iter()
+            .flat_map(|offered| offered.terms().thematic_areas.iter().enumerate());
         let matches = areas.filter_map(|(place, &offered)| {
-            let (link, share) = self.link(&candidate.policy.filters, asked, offered)?;
+            let (link, share) = self.link(&policy.filters, asked, offered)?;
             let share = share * self.offered_ranks.at(place) / 1_000;
             Some(Match { rank, asked, offered, link, share })
         });
@@ -142,8 +163,27 @@ impl ThematicAreas {
         matches.reduce(|best, next| if next.share > best.share { next } else { best })
     }
 
+    /// What each rank of the request's areas counts, weighed by `share`, of all that they count.
+    fn weighed(&self, areas: usize, share: impl Fn(usize) -> Share) -> (Share, Share) {
+        (0..areas).fold((0, 0), |(sum, most), rank| {
+            let importance = self.asked_ranks.at(rank);
+            (sum + importance * share(rank), most + importance)
+        })
+    }
+
     fn matches(&self, candidate: &Candidate<'_>) -> Vec<Option<Match>> {
         (0..candidate.request.areas.len()).map(|rank| self.best(candidate, rank)).collect()
+    }
+}
+
+impl ByArea for ThematicAreas {
+    fn near(&self, policy: &Policy, asked: ThematicArea, offered: ThematicArea) -> Share {
+        let link = self.link(&policy.filters, asked, offered);
+        link.map_or(0, |(_, share)| (share * self.offered_ranks.most() + 999) / 1_000)
+    }
+
+    fn importance(&self, rank: usize) -> Share {
+        self.asked_ranks.at(rank)
     }
 }
 
@@ -155,14 +195,41 @@ pub(crate) fn shares_knowledge(offered: &Offered) -> bool {
 
 impl Score for ThematicAreas {
     fn score(&self, candidate: &Candidate<'_>) -> Scored {
-        let matches = self.matches(candidate);
-        let (mut share, mut most) = (0, 0);
-        for (rank, found) in matches.iter().enumerate() {
-            let importance = self.asked_ranks.at(rank);
-            share += importance * found.map_or(0, |found| found.share);
-            most += importance;
+        Scored::new(self.share(candidate), evidence(candidate, &self.matches(candidate)))
+    }
+
+    fn share(&self, candidate: &Candidate<'_>) -> Share {
+        let share = |rank| self.best(candidate, rank).map_or(0, |found| found.share);
+        let (sum, most) = self.weighed(candidate.request.areas.len(), share);
+        sum / most.max(1)
+    }
+
+    fn by_area(&self) -> Option<&dyn ByArea> {
+        Some(self)
+    }
+
+    /// All that it can do in the areas behind the first.
+    fn most_added(&self, support: &Support<'_>) -> Share {
+        if !shares_knowledge(support.second) {
+            return 0;
         }
-        Scored::new(share / most.max(1), evidence(candidate, &matches))
+        let areas = &support.request.areas;
+        let alone = |rank: usize| {
+            let found = self.best_of(support.policy, areas[rank], rank, [support.second]);
+            found.map_or(0, |found| found.share)
+        };
+        let share = |rank| if rank == 0 { 0 } else { alone(rank) };
+        let (sum, most) = self.weighed(areas.len(), share);
+        (sum + most - 1) / most.max(1)
+    }
+
+    fn may_close(&self, support: &Support<'_>) -> bool {
+        let mut behind = support.request.areas.iter().enumerate().skip(1);
+        shares_knowledge(support.second)
+            && behind.any(|(rank, area)| {
+                let found = self.best_of(support.policy, *area, rank, [support.second]);
+                found.is_some_and(|found| found.share >= self.met_from)
+            })
     }
 
     fn gaps(&self, candidate: &Candidate<'_>) -> Vec<Gap> {

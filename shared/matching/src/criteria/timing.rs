@@ -6,7 +6,7 @@ use domain::{Message, Urgency, Window};
 
 use super::{Criterion, Kind, Score, Scored, share_of};
 use crate::{
-    candidate::Candidate,
+    candidate::{Candidate, Support},
     policy::{Section, Share},
 };
 
@@ -45,23 +45,39 @@ impl Timing {
 }
 
 impl Score for Timing {
-    fn score(&self, candidate: &Candidate<'_>) -> Scored {
+    fn share(&self, candidate: &Candidate<'_>) -> Share {
         let request = candidate.request.terms();
         let asked = request.window();
-        let Some(common) = candidate.window() else {
-            return Scored::new(0, Message::new("criterion-timing-none"));
-        };
+        let Some(common) = candidate.window() else { return 0 };
         let covered = share_of(common.days().into(), asked.days().into());
         let waiting = Window { from: asked.from, until: common.from }.days() - 1;
         let patience = self.late_after(request.urgency);
         let early = share_of(patience.saturating_sub(waiting).into(), patience.into());
-        let share = (covered * (1_000 - self.start) + early * self.start) / 1_000;
+        (covered * (1_000 - self.start) + early * self.start) / 1_000
+    }
+
+    fn score(&self, candidate: &Candidate<'_>) -> Scored {
+        let asked = candidate.request.terms().window();
+        let Some(common) = candidate.window() else {
+            return Scored::new(0, Message::new("criterion-timing-none"));
+        };
         let message = if common == asked {
             Message::new("criterion-timing-whole")
         } else {
+            let covered = share_of(common.days().into(), asked.days().into());
             let percent = domain::Arg::Percent(i64::from((covered / 10).max(1)));
             Message::new("criterion-timing-part").with("percent", percent)
         };
-        Scored::new(share, message.with("from", common.from).with("until", common.until))
+        let message = message.with("from", common.from).with("until", common.until);
+        Scored::new(self.share(candidate), message)
+    }
+
+    /// Three calendars have no more days in common than two.
+    fn most_added(&self, _: &Support<'_>) -> Share {
+        0
+    }
+
+    fn may_close(&self, _: &Support<'_>) -> bool {
+        false
     }
 }

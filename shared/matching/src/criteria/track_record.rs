@@ -6,7 +6,7 @@ use domain::{Arg, Country, Evidence, Message};
 
 use super::{Criterion, Kind, Score, Scored};
 use crate::{
-    candidate::Candidate,
+    candidate::{Candidate, Support},
     policy::{Ranks, Section, Share},
 };
 
@@ -68,6 +68,25 @@ impl TrackRecord {
         if recent { share } else { share * self.old / 1_000 }
     }
 
+    /// Every piece and what it counts, the best first.
+    fn counted<'a>(&self, candidate: &Candidate<'a>) -> Vec<(Share, &'a Evidence)> {
+        let request = candidate.request.terms();
+        let (recipient, year) = (request.recipient, request.needed_from.year());
+        let evidence = candidate.first.terms().evidence.iter();
+        let mut counted: Vec<(Share, &Evidence)> =
+            evidence.map(|piece| (self.count(piece, recipient, year), piece)).collect();
+        // Stable, so that of two that count the same the one told first stays first.
+        counted.sort_by_key(|(share, _)| -share);
+        counted
+    }
+
+    fn whole(&self, counted: &[(Share, &Evidence)], partnerships: Share) -> Share {
+        let ranked = counted.iter().enumerate();
+        let pieces: Share =
+            ranked.map(|(rank, (share, _))| share * self.ranks.at(rank) / 1_000).sum();
+        (pieces + partnerships).min(1_000)
+    }
+
     fn partnerships(&self, candidate: &Candidate<'_>) -> (Share, i64) {
         let sectors = &candidate.request.sectors;
         let given = candidate.context.given_by(candidate.first.terms().provider);
@@ -84,31 +103,35 @@ fn is_near(one: Country, other: Country) -> bool {
 }
 
 impl Score for TrackRecord {
+    fn share(&self, candidate: &Candidate<'_>) -> Share {
+        self.whole(&self.counted(candidate), self.partnerships(candidate).0)
+    }
+
     fn score(&self, candidate: &Candidate<'_>) -> Scored {
-        let request = candidate.request.terms();
-        let (recipient, year) = (request.recipient, request.needed_from.year());
-        let evidence = &candidate.first.terms().evidence;
-        let mut counted: Vec<(Share, &Evidence)> =
-            evidence.iter().map(|piece| (self.count(piece, recipient, year), piece)).collect();
-        // Stable, so that of two that count the same the one told first stays first.
-        counted.sort_by_key(|(share, _)| -share);
-        let pieces: Share = counted
-            .iter()
-            .enumerate()
-            .map(|(rank, (share, _))| share * self.ranks.at(rank) / 1_000)
-            .sum();
+        let counted = self.counted(candidate);
         let (partnerships, times) = self.partnerships(candidate);
         let message = match counted.first() {
-            Some((_, best)) => told(best, recipient).with("more", counted.len() - 1),
+            Some((_, best)) => {
+                let recipient = candidate.request.terms().recipient;
+                told(best, recipient).with("more", counted.len() - 1)
+            }
             None if times > 0 => {
                 Message::new("criterion-track-record-partnerships").with("times", times)
             }
             None => Message::new("criterion-track-record-none"),
         };
-        Scored::new((pieces + partnerships).min(1_000), message)
+        Scored::new(self.whole(&counted, partnerships), message)
     }
 
     fn sees_second(&self, _: &Candidate<'_>) -> bool {
+        false
+    }
+
+    fn most_added(&self, _: &Support<'_>) -> Share {
+        0
+    }
+
+    fn may_close(&self, _: &Support<'_>) -> bool {
         false
     }
 }

@@ -6,7 +6,7 @@ use domain::{CostItem, Gap, Language, Message};
 
 use super::{Criterion, Kind, Score, Scored};
 use crate::{
-    candidate::{Candidate, Offered},
+    candidate::{Candidate, Offered, Support},
     policy::{Ranks, Section, Share},
 };
 
@@ -79,6 +79,27 @@ impl WorkingLanguage {
 }
 
 impl Score for WorkingLanguage {
+    fn share(&self, candidate: &Candidate<'_>) -> Share {
+        self.means(candidate).map_or(0, |(share, _)| share)
+    }
+
+    /// A bridge to whatever first provider, or interpretation.
+    fn most_added(&self, support: &Support<'_>) -> Share {
+        let terms = support.second.terms();
+        let wanted = &support.request.terms().languages;
+        let rank = wanted.iter().position(|one| terms.languages.contains(one));
+        let bridge = rank.map_or(0, |rank| self.bridge * self.ranks.at(rank) / 1_000);
+        let paid = terms.pays_for.contains(&CostItem::Interpretation);
+        bridge.max(if paid { self.interpretation } else { 0 })
+    }
+
+    fn may_close(&self, support: &Support<'_>) -> bool {
+        let terms = support.second.terms();
+        let wanted = &support.request.terms().languages;
+        wanted.iter().any(|one| terms.languages.contains(one))
+            || terms.pays_for.contains(&CostItem::Interpretation)
+    }
+
     fn score(&self, candidate: &Candidate<'_>) -> Scored {
         let Some((share, means)) = self.means(candidate) else {
             let message = Message::new("criterion-working-language-none");

@@ -199,6 +199,11 @@ impl<'a> Section<'a> {
 pub(crate) struct Ranks(Vec<Share>);
 
 impl Ranks {
+    /// The highest share of any rank.
+    pub fn most(&self) -> Share {
+        self.0.iter().copied().max().unwrap_or(0)
+    }
+
     /// The share of a rank, counted from 0.
     pub fn at(&self, rank: usize) -> Share {
         self.0[rank.min(self.0.len() - 1)]

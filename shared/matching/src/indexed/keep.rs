@@ -1,0 +1,283 @@
+//! Carries a change to every list that it can reach, and to no other.
+
+use std::{collections::BTreeSet, sync::Arc};
+
+use domain::{Proposal, ProposalId};
+use index::{Code, Index};
+
+use super::{
+    Indexed,
+    areas::Areas,
+    entry,
+    lead::{Ground, Helper, Lead, render},
+    pairs::Pairs,
+    reach::Reach,
+    standing::{Standing, Walk},
+};
+use crate::{
+    Changes,
+    candidate::{Asked, Offered, Support},
+    filters::{self, Seat},
+    propose::Scene,
+};
+
+impl Indexed {
+    /// Takes in what has become of some offers: `None` where one is gone.
+    pub(super) fn replace(&mut self, offers: &[(u32, Option<Arc<Offered>>)]) -> Changes {
+        let mut dirty = BTreeSet::new();
+        let mut before = Vec::with_capacity(offers.len());
+        for (slot, now) in offers {
+            for request in std::mem::take(entry(&mut self.users, *slot)) {
+                if let Some(Some(standing)) = self.standings.get_mut(request as usize) {
+                    standing.forget(*slot);
+                }
+                dirty.insert(request);
+            }
+            before.push(std::mem::replace(entry(&mut self.offered, *slot), now.clone()));
+        }
+        for ((slot, now), before) in offers.iter().zip(&before) {
+            self.help(*slot, before.as_deref(), now.as_deref(), &mut dirty);
+            self.deep_reached(before.as_deref(), now.as_deref(), &mut dirty);
+            dirty.extend(match now {
+                Some(now) => {
+                    let first = self.index.model().first(now.clone());
+                    self.index.put_offer(*slot, first)
+                }
+                None => self.index.remove_offer(*slot),
+            });
+        }
+        let fresh = offers.iter().map(|(slot, _)| *slot).collect();
+        self.settle(dirty, &fresh)
+    }
+
+    /// Notes where an offer can be second provider, and lets it try to better what is known there.
+    fn help(
+        &mut self,
+        slot: u32,
+        before: Option<&Offered>,
+        now: Option<&Offered>,
+        dirty: &mut BTreeSet<u32>,
+    ) {
+        let areas = self.index.model().areas.clone();
+        let codes = |offered: Option<&Offered>| {
+            let supports = offered.filter(|offered| offered.terms().role.can_support());
+            supports.map_or_else(Vec::new, |offered| areas.codes(&offered.terms().thematic_areas))
+        };
+        let (old, new) = (codes(before), codes(now));
+        for code in &old {
+            self.supporting[usize::from(*code)].remove(&slot);
+        }
+        for request in around(&self.asking, &areas, &old) {
+            if let Some(Some(standing)) = self.standings.get_mut(request as usize) {
+                standing.helpers.retain(|helper| helper.slot != slot);
+            }
+        }
+        for code in &new {
+            self.supporting[usize::from(*code)].insert(slot);
+        }
+        let requests = around(&self.asking, &areas, &new);
+        for request in now.map_or_else(Vec::new, |_| requests) {
+            self.help_one(slot, request, dirty);
+        }
+    }
+
+    fn help_one(&mut self, slot: u32, request: u32, dirty: &mut BTreeSet<u32>) {
+        let world = self.world.clone();
+        let context = world.context();
+        let ground = Ground {
+            world: &world,
+            context: &context,
+            offers: &self.offered,
+            declined: &self.declined,
+        };
+        let Some(Some(standing)) = self.standings.get_mut(request as usize) else { return };
+        let Some(helper) = helper(&ground, &standing.asked, slot) else { return };
+        let grows = standing.help(helper);
+        for lead in &mut standing.leads {
+            if ground.challenge(&standing.asked, lead, &helper) {
+                dirty.insert(request);
+            }
+        }
+        if grows {
+            let wanted = self.index.model().wanted(standing.asked.clone(), standing.reach.clone());
+            drop(context);
+            self.index.put_request(request, wanted);
+            dirty.insert(request);
+        }
+    }
+
+    /// Notes the requests for which the index does not keep all that is looked at, and which the offer
+    /// can reach.
+    fn deep_reached(
+        &self,
+        before: Option<&Offered>,
+        now: Option<&Offered>,
+        dirty: &mut BTreeSet<u32>,
+    ) {
+        let policy = &self.world.policy;
+        for slot in &self.deep {
+            let Some(Some(standing)) = self.standings.get(*slot as usize) else { continue };
+            let mut either = before.into_iter().chain(now);
+            if either.any(|one| filters::admits(policy, &standing.asked, one, Seat::First)) {
+                dirty.insert(*slot);
+            }
+        }
+    }
+
+    /// Forgets all about a request but its slot. Hands back its list.
+    pub(super) fn forget_request(&mut self, slot: u32) -> Vec<Proposal> {
+        self.deep.remove(&slot);
+        let Some(standing) = entry(&mut self.standings, slot).take() else { return Vec::new() };
+        for code in self.index.model().areas.codes(&standing.asked.areas) {
+            self.asking[usize::from(code)].remove(&slot);
+        }
+        for offer in &standing.held {
+            self.users[*offer as usize].remove(&slot);
+        }
+        standing.list
+    }
+
+    /// Takes in a request of which nothing is known any longer but what its list was.
+    pub(super) fn take_request(
+        &mut self,
+        slot: u32,
+        asked: Arc<Asked>,
+        before: &[Proposal],
+    ) -> Changes {
+        let id = asked.request.id.clone();
+        let areas = self.index.model().areas.clone();
+        for code in areas.codes(&asked.areas) {
+            self.asking[usize::from(code)].insert(slot);
+        }
+        let standing = self.fresh_standing(asked);
+        let wanted = self.index.model().wanted(standing.asked.clone(), standing.reach.clone());
+        *entry(&mut self.standings, slot) = Some(standing);
+        self.index.put_request(slot, wanted);
+        self.settle([slot].into(), &BTreeSet::new());
+        let list = self.standings[slot as usize].as_ref().map(|it| it.list.clone());
+        let list = list.filter(|list| list != before);
+        list.map(|list| (id, list)).into_iter().collect()
+    }
+
+    /// A request with everybody who could be second provider.
+    fn fresh_standing(&self, asked: Arc<Asked>) -> Standing {
+        let areas = &self.index.model().areas;
+        let context = self.world.context();
+        let ground = Ground {
+            world: &self.world,
+            context: &context,
+            offers: &self.offered,
+            declined: &self.declined,
+        };
+        let mut standing = Standing::new(asked);
+        for slot in around(&self.supporting, areas, &areas.codes(&standing.asked.areas)) {
+            if let Some(helper) = helper(&ground, &standing.asked, slot) {
+                standing.help(helper);
+            }
+        }
+        standing
+    }
+
+    /// Makes everything anew but offers and requests.
+    pub(super) fn rebuild(&mut self) -> Changes {
+        let known = self.index.model();
+        let same = Arc::ptr_eq(&known.world, &self.world);
+        let areas =
+            if same { known.areas.clone() } else { Arc::new(Areas::new(&self.world.policy)) };
+        let model = Pairs::new(self.world.clone(), areas);
+        let mut wanted = Vec::with_capacity(self.standings.len());
+        for slot in 0..self.standings.len() {
+            let standing = self.standings[slot].take();
+            let standing =
+                standing.map(|old| Standing { list: old.list, ..self.fresh_standing(old.asked) });
+            wanted
+                .push(standing.as_ref().map(|it| model.wanted(it.asked.clone(), it.reach.clone())));
+            self.standings[slot] = standing;
+        }
+        let offers = self.offered.iter().map(|offered| Some(model.first(offered.clone()?)));
+        let offers = offers.collect();
+        let threads = std::thread::available_parallelism().map_or(1, usize::from);
+        let settings = self.kept.settings(&self.world.policy);
+        self.index = Index::with(model, settings, offers, wanted, threads);
+        self.users.iter_mut().for_each(BTreeSet::clear);
+        self.deep.clear();
+        let all: BTreeSet<u32> = self.request_slots.iter().collect();
+        let every = (0..).take(self.offered.len()).collect();
+        self.settle(all, &every)
+    }
+
+    /// Looks at these requests again, and tells whose list is another now. What is shown of `fresh`
+    /// offers is written anew.
+    pub(super) fn settle(&mut self, dirty: BTreeSet<u32>, fresh: &BTreeSet<u32>) -> Changes {
+        let world = self.world.clone();
+        let context = world.context();
+        let declined = |id: &ProposalId| self.declined.contains(id);
+        let scene = Scene {
+            policy: &world.policy,
+            context: &context,
+            offers: &self.offers,
+            instead: None,
+            declined: &declined,
+        };
+        let ground = Ground {
+            world: &world,
+            context: &context,
+            offers: &self.offered,
+            declined: &self.declined,
+        };
+        let shown = self.kept.shown(&world.policy);
+        let mut changes = Changes::new();
+        for slot in dirty {
+            let Some(Some(standing)) = self.standings.get_mut(slot as usize) else { continue };
+            let known = std::mem::take(&mut standing.leads);
+            let mut walk = Walk::new(&ground, &standing.asked, &standing.helpers, known);
+            walk.go(&self.index, slot, shown, &mut self.scratch);
+            let Walk { leads, list, is_deep, .. } = walk;
+            if is_deep {
+                self.deep.insert(slot)
+            } else {
+                self.deep.remove(&slot)
+            };
+            let held = leads.iter().flat_map(Lead::slots).collect();
+            for gone in standing.held.difference(&held) {
+                self.users[*gone as usize].remove(&slot);
+            }
+            for offer in &held {
+                self.users[*offer as usize].insert(slot);
+            }
+            (standing.leads, standing.held) = (leads, held);
+            let list = list.iter().filter_map(|place| {
+                let same = standing.list.iter().find(|known| known.id == place.id);
+                let same = same.filter(|_| place.slots().all(|offer| !fresh.contains(&offer)));
+                same.cloned().or_else(|| render(&scene, &standing.asked, &self.offered, place))
+            });
+            let list: Vec<Proposal> = list.collect();
+            if list != standing.list {
+                changes.insert(standing.asked.request.id.clone(), list.clone());
+                standing.list = list;
+            }
+        }
+        changes
+    }
+}
+
+/// The second provider in a slot, where it is admitted and could add anything.
+fn helper(ground: &Ground<'_>, request: &Asked, slot: u32) -> Option<Helper> {
+    let second = ground.offered(slot)?;
+    let (policy, context) = (&ground.world.policy, ground.context);
+    if !filters::admits_kin(policy, request, second, Seat::Second) {
+        return None;
+    }
+    let reach = Reach::of(&Support { policy, context, request, second });
+    (reach.most() > 0).then_some(Helper { slot, reach })
+}
+
+/// All that is listed under a code that is kin to one of these, ascending.
+fn around(lists: &[BTreeSet<u32>], areas: &Areas, codes: &[Code]) -> Vec<u32> {
+    let kin = areas.kin(codes);
+    let mut slots: Vec<u32> =
+        kin.iter().flat_map(|code| &lists[usize::from(*code)]).copied().collect();
+    slots.sort_unstable();
+    slots.dedup();
+    slots
+}

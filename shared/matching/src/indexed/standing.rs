@@ -1,0 +1,124 @@
+//! How a request stands: who could help, who leads, and what is shown.
+
+use std::{
+    cmp::Reverse,
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
+
+use domain::Proposal;
+use index::{Index, Ranked, Scratch};
+
+use super::{
+    lead::{Ground, Helper, Lead, Place},
+    pairs::{FINE, Pairs},
+    reach::Frontier,
+};
+use crate::candidate::Asked;
+
+/// A request and how it stands.
+#[derive(Clone, Debug)]
+pub(super) struct Standing {
+    pub asked: Arc<Asked>,
+    /// The second providers that could add something, those that can add most first.
+    pub helpers: Vec<Helper>,
+    /// At least what the best of them can add.
+    pub reach: Arc<Frontier>,
+    /// The first providers that were looked at, those with the best outlook first.
+    pub leads: Vec<Lead>,
+    /// The offers that these are made of.
+    pub held: BTreeSet<u32>,
+    pub list: Vec<Proposal>,
+}
+
+/// Looks at first providers, those with the best outlook first, until nobody behind can be on the list.
+pub(super) struct Walk<'a> {
+    ground: &'a Ground<'a>,
+    request: &'a Asked,
+    helpers: &'a [Helper],
+    /// What is known from before, by slot.
+    known: BTreeMap<u32, Lead>,
+    pub leads: Vec<Lead>,
+    /// The list as it becomes, in order.
+    pub list: Vec<Place>,
+    /// Whether more were looked at than the index keeps.
+    pub is_deep: bool,
+    ended: bool,
+}
+
+impl Standing {
+    pub fn new(asked: Arc<Asked>) -> Self {
+        Self {
+            asked,
+            helpers: Vec::new(),
+            reach: Arc::default(),
+            leads: Vec::new(),
+            held: BTreeSet::new(),
+            list: Vec::new(),
+        }
+    }
+
+    /// Forgets what was known of the leads that an offer is in.
+    pub fn forget(&mut self, slot: u32) {
+        self.leads.retain(|lead| lead.slot != slot && !lead.leans_on(slot));
+    }
+
+    /// Takes in a second provider. Tells whether more can be added now than before.
+    pub fn help(&mut self, helper: Helper) -> bool {
+        let key = |helper: &Helper| (Reverse(helper.reach.most()), helper.slot);
+        let place = self.helpers.partition_point(|known| key(known) < key(&helper));
+        self.helpers.insert(place, helper);
+        Arc::make_mut(&mut self.reach).extend(helper.reach)
+    }
+}
+
+impl<'a> Walk<'a> {
+    /// Of a request whose leads are `known`, as far as they are.
+    pub fn new(
+        ground: &'a Ground<'a>,
+        request: &'a Asked,
+        helpers: &'a [Helper],
+        known: Vec<Lead>,
+    ) -> Self {
+        let known = known.into_iter().map(|lead| (lead.slot, lead)).collect();
+        let (leads, list) = (Vec::new(), Vec::new());
+        Self { ground, request, helpers, known, leads, list, is_deep: false, ended: false }
+    }
+
+    /// Goes as far as it must.
+    pub fn go(&mut self, index: &Index<Pairs>, slot: u32, shown: usize, scratch: &mut Scratch) {
+        let near = index.list(slot);
+        self.look(near);
+        self.is_deep = !self.ended && near.len() >= shown;
+        let (mut depth, mut done) = (shown, near.len());
+        while let Some(wanted) = index.request(slot).filter(|_| self.is_deep && !self.ended) {
+            depth = depth.saturating_mul(4);
+            let found = index.search(wanted, depth, scratch);
+            self.look(found.list.get(done..).unwrap_or_default());
+            done = found.list.len();
+            self.ended |= found.is_all;
+        }
+    }
+
+    fn look(&mut self, ranked: &[Ranked]) {
+        let policy = &self.ground.world.policy;
+        for next in ranked {
+            let last = self.list.last().filter(|_| self.list.len() >= policy.list_length);
+            // With equal points its id might still be the smaller one.
+            self.ended = last.is_some_and(|last| next.points < last.points * FINE);
+            if self.ended {
+                return;
+            }
+            let known = self.known.remove(&next.offer);
+            let look = || self.ground.lead(self.request, next.offer, self.helpers);
+            let Some(lead) = known.or_else(look) else { continue };
+            if let Some(best) = lead.best.as_ref().filter(|best| best.points >= policy.least_score)
+            {
+                let place = self.list.partition_point(|known| known.key() < best.key());
+                self.list.insert(place, best.clone());
+                self.list.truncate(policy.list_length);
+            }
+            self.leads.push(lead);
+        }
+    }
+}
