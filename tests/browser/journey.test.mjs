@@ -31,6 +31,15 @@ async function bestProposal(page, request) {
   return page.locator("main a[href^='/proposals/']").first().getAttribute("href");
 }
 
+/** What keeps somebody from using the page, by WCAG 2.2 AA; its context must have scripts and bypass the CSP. */
+async function faults(page) {
+  await page.addScriptTag({ content: axe.source });
+  const found = await page.evaluate(() => globalThis.axe.run(document, {
+    runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
+  }));
+  return found.violations.map((it) => `${it.id}: ${it.nodes.map((node) => node.target).join(" ")}`);
+}
+
 async function consent(page, proposal, role, where) {
   await signOut(page);
   await signIn(page, program.address, role, where);
@@ -69,12 +78,7 @@ for (const [device, width, height] of [["desktop", 1280, 900], ["phone", 360, 74
     for (const address of [...PAGES, proposal]) {
       const answer = await page.goto(program.address + address);
       assert.equal(answer.status(), 200, address);
-      await page.addScriptTag({ content: axe.source });
-      const found = await page.evaluate(() => globalThis.axe.run(document, {
-        runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
-      }));
-      const told = found.violations.map((it) => `${it.id}: ${it.nodes.map((node) => node.target).join(" ")}`);
-      assert.deepEqual(told, [], `${address} on a ${device}`);
+      assert.deepEqual(await faults(page), [], `${address} on a ${device}`);
       const wide = await page.evaluate(() => document.documentElement.scrollWidth);
       assert.ok(wide <= width, `${address} is ${wide} pixels wide on a ${device} of ${width}`);
     }
@@ -138,5 +142,29 @@ test("a search can be sent with any of its fields left empty", async () => {
     await page.waitForURL((url) => url.searchParams.get(field) === value);
     assert.ok((await page.locator("main ol.cards > li").count()) > 0, list);
   }
+  await context.close();
+});
+
+test("whoever posts what is there already is told so once, and believed", async () => {
+  const context = await browser.newContext({ locale: "fr", bypassCSP: true });
+  const page = await context.newPage();
+  await signIn(page, program.address, "country", { country: "BR" });
+  await page.goto(`${program.address}/capacity-offers/new`);
+  const fields = {
+    institution: "Fiocruz", title: "Bancos de leite humano: implantar, certificar e pôr em rede",
+    summary: "De novo.", written_in: "pt", "thematic_areas[0]": "13020", "languages[0]": "pt",
+    "eligible[0]": "all_developing", places: "2", expert_weeks_per_year: "8",
+    available_from: "2027-01-01", available_until: "2028-12-31", valid_until: "2028-06-30",
+  };
+  for (const [name, value] of Object.entries(fields)) await page.fill(`[name="${name}"]`, value);
+  await page.check("input[name=role][value=expertise]");
+  await page.check("input[name=modalities][value=expert_exchange]");
+  await page.click("p.actions button:not(.second)");
+  const notice = page.locator("main [role=alert]").first();
+  assert.match(await notice.innerText(), /semble que cela soit déjà publié/);
+  assert.equal(await notice.locator("a").getAttribute("href"), "/capacity-offers/br-human-milk-banks");
+  assert.deepEqual(await faults(page), []);
+  await page.click("p.actions button:not(.second)");
+  assert.match(page.url(), /\/capacity-offers\/br-bancos-de-leite-humano/);
   await context.close();
 });

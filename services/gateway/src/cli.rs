@@ -76,8 +76,12 @@ pub enum Command {
     Proposals(ProposalsArgs),
     /// Say why an offer is or is not on a request's shortlist
     Explain(ExplainArgs),
-    /// Hold scoring policies against each other
+    /// Hold scoring policies against each other, or learn weights
     Policy(PolicyArgs),
+    /// Tell how often the program is right about what really happened
+    Evaluate(EvaluateArgs),
+    /// Suggest thematic areas and goals for a text
+    Themes(ThemesArgs),
     /// Show what is recorded
     Events(EventsArgs),
     /// Check the whole log, and everything that is made from it
@@ -178,6 +182,75 @@ pub struct PolicyArgs {
 pub enum PolicyCommand {
     /// Replay the log under two policies and show what would have been otherwise
     Compare(CompareArgs),
+    /// Learn the weights and tables of `config/portfolio.toml` from partnerships that came about
+    Fit(FitArgs),
+}
+
+/// `ayni policy fit`
+#[derive(Debug, Args)]
+pub struct FitArgs {
+    /// What each provider had done before, JSON Lines
+    #[arg(long, value_name = "FILE")]
+    pub offers: PathBuf,
+    /// What was asked for, and who delivered it, JSON Lines
+    #[arg(long, value_name = "FILE")]
+    pub cases: PathBuf,
+    /// To which file [default: standard output]
+    #[arg(long, short, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+/// `ayni evaluate`
+#[derive(Debug, Args)]
+#[command(group = clap::ArgGroup::new("what").required(true).args(["cases", "themes"]))]
+pub struct EvaluateArgs {
+    /// What each provider had done before, JSON Lines
+    #[arg(long, value_name = "FILE", requires = "cases")]
+    pub offers: Option<PathBuf>,
+    /// What was asked for, and who delivered it, JSON Lines
+    #[arg(long, value_name = "FILE", requires = "offers")]
+    pub cases: Option<PathBuf>,
+    /// Other weights than those that come with the program
+    #[arg(long, value_name = "FILE", requires = "cases")]
+    pub weights: Option<PathBuf>,
+    /// Texts that people coded with sectors or with goals, JSON Lines
+    #[arg(long, value_name = "FILE", num_args = 1..)]
+    pub themes: Vec<PathBuf>,
+    /// Train without this source and test on it
+    #[arg(long, value_name = "SOURCE", requires = "themes")]
+    pub without_source: Vec<String>,
+    /// Learn from four fifths and test on the last, five times over
+    #[arg(long)]
+    pub cross_validate: bool,
+}
+
+/// `ayni themes`
+#[derive(Debug, Args)]
+pub struct ThemesArgs {
+    /// What is asked.
+    #[command(subcommand)]
+    pub command: ThemesCommand,
+}
+
+/// What can be asked about themes.
+#[derive(Debug, Subcommand)]
+pub enum ThemesCommand {
+    /// Say what a text is about, with how much confidence
+    Suggest {
+        /// Its title
+        title: String,
+        /// More of it
+        description: Option<String>,
+    },
+    /// Learn from texts that people coded, and write the model
+    Train {
+        /// Texts with sectors, JSON Lines
+        sectors: PathBuf,
+        /// Texts with goals, JSON Lines
+        goals: PathBuf,
+        /// The model file
+        output: PathBuf,
+    },
 }
 
 /// `ayni policy compare`

@@ -97,7 +97,10 @@ fn start(cli: &Cli) -> anyhow::Result<()> {
             Command::Explain(args) => commands::explain::explain(&run, args).await,
             Command::Policy(args) => match &args.command {
                 PolicyCommand::Compare(args) => commands::policy::compare(&run, args).await,
+                PolicyCommand::Fit(args) => commands::evaluate::fit(args),
             },
+            Command::Evaluate(args) => commands::evaluate::evaluate(&run, args),
+            Command::Themes(args) => commands::themes::themes(&run, args),
             Command::Events(args) => commands::events::events(&run, args).await,
             Command::Verify => commands::verify::verify(&run).await,
         }

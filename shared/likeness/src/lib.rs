@@ -66,7 +66,8 @@ impl Shape {
 
 /// Nothing of nothing is no likeness at all.
 fn per_mille(part: usize, whole: usize) -> Likeness {
-    if whole == 0 { 0 } else { Likeness::try_from(part * 1_000 / whole).unwrap_or(1_000) }
+    let share = (part * 1_000).checked_div(whole).unwrap_or(0);
+    Likeness::try_from(share).unwrap_or(1_000)
 }
 
 /// How many values two ascending lists have in common.

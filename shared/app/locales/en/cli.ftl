@@ -102,3 +102,9 @@ cli-compare-group-ldc = Least developed countries
 cli-compare-group-lldc = Landlocked developing countries
 cli-compare-group-sids = Small island developing States
 cli-compare-group-others = Other countries
+
+# What a text is about
+cli-themes-areas = Sectors
+cli-themes-categories = Categories
+cli-themes-goals = Sustainable Development Goals
+cli-themes-name = { $name }

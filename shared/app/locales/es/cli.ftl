@@ -102,3 +102,9 @@ cli-compare-group-ldc = Países menos adelantados
 cli-compare-group-lldc = Países en desarrollo sin litoral
 cli-compare-group-sids = Pequeños Estados insulares en desarrollo
 cli-compare-group-others = Otros países
+
+# What a text is about
+cli-themes-areas = Sectores
+cli-themes-categories = Categorías
+cli-themes-goals = Objetivos de Desarrollo Sostenible
+cli-themes-name = { $name }

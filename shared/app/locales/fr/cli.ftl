@@ -102,3 +102,9 @@ cli-compare-group-ldc = Pays les moins avancés
 cli-compare-group-lldc = Pays en développement sans littoral
 cli-compare-group-sids = Petits États insulaires en développement
 cli-compare-group-others = Autres pays
+
+# What a text is about
+cli-themes-areas = Secteurs
+cli-themes-categories = Catégories
+cli-themes-goals = Objectifs de développement durable
+cli-themes-name = { $name }

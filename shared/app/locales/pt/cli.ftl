@@ -102,3 +102,9 @@ cli-compare-group-ldc = Países menos desenvolvidos
 cli-compare-group-lldc = Países em desenvolvimento sem litoral
 cli-compare-group-sids = Pequenos Estados insulares em desenvolvimento
 cli-compare-group-others = Outros países
+
+# What a text is about
+cli-themes-areas = Setores
+cli-themes-categories = Categorias
+cli-themes-goals = Objetivos de Desenvolvimento Sustentável
+cli-themes-name = { $name }

@@ -1,0 +1,56 @@
+//! Holds the matching against partnerships that really came about, and learns its weights from them.
+//!
+//! [`evaluate`] ranks the candidate providers of every case and tells how often it was right, beside
+//! plain baselines and in two harder settings; [`fit`] learns the weights and tables of
+//! `config/portfolio.toml`; [`cross_validate`] says how good what is learned is on cases that it was
+//! not learned from, and what each criterion is worth.
+
+mod baselines;
+mod bench;
+mod cross_validation;
+mod fit;
+mod metrics;
+mod read;
+mod report;
+mod strata;
+mod themes;
+
+use std::io::BufRead;
+
+use portfolio::Policy;
+
+pub use bench::{Bench, Case, Track};
+pub use metrics::{Figures, Rate};
+pub use read::ReadError;
+pub use report::{Part, Report, Row, ThemeRow};
+
+/// Ranks the providers of `offers` for each of `cases` (both JSON Lines) and tells how often the one
+/// that really delivered it was ranked how high.
+pub fn evaluate(
+    offers: impl BufRead,
+    cases: impl BufRead,
+    policy: &Policy,
+) -> Result<Report, ReadError> {
+    Ok(bench::evaluate(&Bench::read(offers, cases)?, policy))
+}
+
+/// Learns weights and tables from all of `cases`, and gives the text of a policy. The scales stay
+/// those of `policy`; its weights and tables are not looked at.
+pub fn fit(
+    offers: impl BufRead,
+    cases: impl BufRead,
+    policy: &Policy,
+) -> Result<String, ReadError> {
+    let bench = Bench::read(offers, cases)?;
+    Ok(fit::learn(&bench.hold(), |_| true, policy, fit::Tables::Learned))
+}
+
+/// Learns from four fifths of `cases` and ranks the last fifth, five times over; tells the figures of
+/// all that was ranked so, and what they would be without each criterion.
+pub fn cross_validate(
+    offers: impl BufRead,
+    cases: impl BufRead,
+    policy: &Policy,
+) -> Result<Report, ReadError> {
+    Ok(cross_validation::report(&Bench::read(offers, cases)?, policy))
+}

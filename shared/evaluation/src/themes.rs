@@ -1,0 +1,123 @@
+//! How often what is pulled up for a request in another language is about the right theme.
+//!
+//! For each request in Spanish or French that has a sector group, twenty of the English projects are
+//! pulled up by their words alone; counted is the share of them that names one of the request's
+//! groups. A project without a group counts as wrong. The request's own group is never looked at to
+//! pull them up. The themes that words suggest come from the model that ships with the program: for
+//! texts that it was trained on, such as the half of the benchmark that developers have, the figure is
+//! better than it can be for new ones.
+
+use std::{cmp::Reverse, rc::Rc};
+
+use meaning::Meaning;
+use portfolio::Project;
+use themes::{Distribution, Model};
+
+use crate::{
+    bench::{Bench, Case, Held},
+    metrics::Rate,
+    report::ThemeRow,
+};
+
+/// How many projects are pulled up.
+const DEPTH: usize = 20;
+
+/// How much agreeing on the theme counts, against lying near each other by meaning.
+const THEMES_COUNT: i32 = 2;
+
+/// Whether a case is in one of the languages that are asked about.
+pub(crate) fn is_other_language(case: &Case) -> bool {
+    matches!(case.request.language.code(), "es" | "fr")
+}
+
+/// One way to pull up projects.
+struct Method<'a> {
+    name: &'static str,
+    /// The share of right ones among the first twenty, for a request.
+    precision: Box<dyn Fn(usize) -> Rate + 'a>,
+}
+
+pub(crate) fn rows(bench: &Bench, held: &Held<'_>) -> Vec<ThemeRow> {
+    let english: Vec<&Project> =
+        bench.corpus.projects().iter().filter(|project| project.language.code() == "en").collect();
+    let asked: Vec<usize> = (0..bench.cases.len())
+        .filter(|at| is_other_language(&bench.cases[*at]))
+        .filter(|at| !bench.cases[*at].request.groups.is_empty())
+        .collect();
+    let mut rows = Vec::new();
+    for method in methods(bench, held, &english) {
+        let rates: Vec<(&str, Rate)> = asked
+            .iter()
+            .map(|at| (bench.cases[*at].request.language.code(), (method.precision)(*at)))
+            .collect();
+        for language in ["all", "es", "fr"] {
+            let of = || rates.iter().filter(|(code, _)| language == "all" || *code == language);
+            rows.push(ThemeRow {
+                language: language.to_owned(),
+                method: method.name.to_owned(),
+                requests: of().count(),
+                precision_20: Rate::mean(of().map(|(_, rate)| *rate)),
+            });
+        }
+    }
+    rows.sort_by_key(|row| (row.language != "all", row.language.clone()));
+    rows
+}
+
+/// What stands for a text: where it lies by its meaning, and what it is likely about.
+struct Sense {
+    meaning: Meaning,
+    themes: Distribution,
+}
+
+impl Sense {
+    fn of(title: &str, description: &str) -> Self {
+        Self {
+            meaning: Meaning::of_titled(title, description),
+            themes: Model::shipped().distribution(title, description),
+        }
+    }
+}
+
+fn methods<'a>(
+    bench: &'a Bench,
+    held: &'a Held<'_>,
+    english: &'a [&'a Project],
+) -> Vec<Method<'a>> {
+    let right = |at: usize, projects: &mut dyn Iterator<Item = &Project>| {
+        let groups = &bench.cases[at].request.groups;
+        projects.filter(|one| one.groups.iter().any(|group| groups.contains(group))).count()
+    };
+    let any = move |at: usize| Rate::of(right(at, &mut english.iter().copied()), english.len());
+    let words = move |at: usize| {
+        let nearest = held.other[at].iter().flat_map(portfolio::Case::nearest_projects);
+        let mut nearest = nearest.map(|place| &bench.corpus.projects()[place]).take(DEPTH);
+        Rate::of(right(at, &mut nearest), DEPTH)
+    };
+    let senses: Rc<Vec<Sense>> =
+        Rc::new(english.iter().map(|one| Sense::of(&one.title, &one.description)).collect());
+    let by = move |score: fn(&Sense, &Sense) -> i32| {
+        let senses = Rc::clone(&senses);
+        move |at: usize| {
+            let request = &bench.cases[at].request;
+            let wanted = Sense::of(&request.title, &request.description);
+            let points = senses.iter().map(|offered| score(&wanted, offered));
+            let mut ranked: Vec<(Reverse<i32>, usize)> = points.map(Reverse).zip(0..).collect();
+            if ranked.len() > DEPTH {
+                ranked.select_nth_unstable(DEPTH);
+            }
+            let mut first = ranked.iter().take(DEPTH).map(|(_, place)| english[*place]);
+            Rate::of(right(at, &mut first), DEPTH)
+        }
+    };
+    let meaning = by(|one, other| one.meaning.likeness(&other.meaning));
+    let both = by(|one, other| {
+        one.meaning.likeness(&other.meaning) + THEMES_COUNT * one.themes.agreement(&other.themes)
+    });
+    vec![
+        Method { name: "any of them", precision: Box::new(any) },
+        Method { name: "BM25", precision: Box::new(words) },
+        Method { name: "meaning", precision: Box::new(meaning) },
+        Method { name: "meaning and themes", precision: Box::new(both) },
+    ]
+}

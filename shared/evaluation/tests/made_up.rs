@@ -1,0 +1,178 @@
+//! The whole road on made-up partnerships: reading, ranking, figures, learning.
+
+use std::fmt::Write as _;
+
+use evaluation::{Figures, Report, cross_validate, evaluate, fit};
+use portfolio::Policy;
+use serde_json::json;
+
+const SHIPPED: &str = include_str!("../../../config/portfolio.toml");
+
+/// Who does what, and the words for it.
+const TRADES: [(&str, &str, &str, [&str; 4]); 4] = [
+    ("BRA", "pt", "120", ["bancos", "de leite", "humano", "rede"]),
+    ("JPN", "en", "110", ["primary", "school", "construction", "classrooms"]),
+    ("ESP", "es", "140", ["agua", "saneamiento", "rural", "redes"]),
+    ("IND", "en", "230", ["rural", "electrification", "grid", "lines"]),
+];
+
+const PLACES: [&str; 5] = ["MOZ", "NPL", "HND", "SEN", "COD"];
+
+fn title(words: &[&str; 4], at: usize) -> String {
+    let place = ["north", "south", "east", "west", "centre", "coast", "lake", "hills"][at % 8];
+    format!("{} {} {} {place} {}", words[at % 4], words[(at + 1) % 4], words[(at + 2) % 4], at / 8)
+}
+
+fn offers() -> Vec<String> {
+    let project = |at: usize| {
+        let (provider, language, group, words) = TRADES[at % 4];
+        let place = PLACES[(at / 4) % 5];
+        json!({
+            "id": format!("o{at:03}"), "providers": [provider], "source": format!("register {place}"),
+            "lang": language, "recipients": [place], "title": title(&words, at / 4),
+            "description": "", "dac_groups": [group]
+        })
+        .to_string()
+    };
+    (0..120).map(project).collect()
+}
+
+fn cases() -> Vec<String> {
+    let case = |at: usize| {
+        let (provider, language, group, words) = TRADES[at % 4];
+        let place = PLACES[(at / 4 + 1) % 5];
+        let southern = ["BRA", "IND"].contains(&provider);
+        json!({
+            "id": format!("c{at:03}"), "track": "A_register", "source": format!("register {place}"),
+            "lang": language, "recipients": [place],
+            "title": format!("{} phase {}", title(&words, at / 4 + 3), at), "description": "",
+            "dac_groups": [group], "southern_provider": southern,
+            "multi_provider": false, "cold_start_provider": false, "truth": [provider]
+        })
+        .to_string()
+    };
+    (0..60).map(case).collect()
+}
+
+fn lines(records: &[String]) -> Vec<u8> {
+    let mut text = String::new();
+    for record in records {
+        writeln!(text, "{record}").unwrap();
+    }
+    text.into_bytes()
+}
+
+fn shipped() -> Policy {
+    Policy::parse(SHIPPED).unwrap()
+}
+
+fn report(offers: &[String], cases: &[String], policy: &Policy) -> Report {
+    evaluate(lines(offers).as_slice(), lines(cases).as_slice(), policy).unwrap()
+}
+
+fn figures(report: &Report, part: usize, stratum: &str, method: &str) -> Figures {
+    let mut rows = report.parts[part].rows.iter();
+    rows.find(|row| row.stratum == stratum && row.method == method).unwrap().figures
+}
+
+#[test]
+fn the_shipped_weights_are_better_than_going_by_size_or_history() {
+    let report = report(&offers(), &cases(), &shipped());
+    let ours = figures(&report, 0, "all", "policy");
+    for baseline in ["size of portfolio", "history in the country"] {
+        let plain = figures(&report, 0, "all", baseline);
+        assert!(ours.mrr > plain.mrr, "{baseline}: {plain:?}, ours: {ours:?}");
+    }
+    assert_eq!(ours.cases, 60);
+}
+
+#[test]
+fn the_order_of_lines_makes_no_difference() {
+    let (mut offers, mut cases) = (offers(), cases());
+    let first = report(&offers, &cases, &shipped());
+    offers.reverse();
+    cases.rotate_left(17);
+    assert_eq!(report(&offers, &cases, &shipped()), first);
+}
+
+#[test]
+fn every_setting_tells_its_own_strata() {
+    let report = report(&offers(), &cases(), &shipped());
+    let strata = |part: usize| {
+        let mut names: Vec<&str> =
+            report.parts[part].rows.iter().map(|row| row.stratum.as_str()).collect();
+        names.dedup();
+        names
+    };
+    assert_eq!(
+        strata(0),
+        [
+            "all",
+            "A en",
+            "A es",
+            "A pt",
+            "A southern provider",
+            "lang en",
+            "lang es",
+            "lang pt",
+            "track A"
+        ]
+    );
+    assert_eq!(strata(1), ["A en", "A es", "A pt", "A southern provider", "track A"]);
+    assert_eq!(strata(2), ["all", "lang es"]);
+    let themes: Vec<&str> = report.themes.iter().map(|row| row.method.as_str()).take(4).collect();
+    assert_eq!(themes, ["any of them", "BM25", "meaning", "meaning and themes"]);
+    assert_eq!(report.themes[0].requests, 15);
+}
+
+#[test]
+fn a_report_is_shown_as_a_table_and_as_data() {
+    let report = report(&offers(), &cases(), &shipped());
+    let shown = report.to_string();
+    assert!(shown.starts_with("everything may be seen\ncases "), "{shown}");
+    let data = serde_json::to_value(&report).unwrap();
+    assert_eq!(data["parts"][0]["rows"][0]["stratum"], "all");
+    assert_eq!(data["parts"][0]["rows"][0]["figures"]["cases"], 60);
+    assert!(data["parts"][0]["rows"][0]["figures"]["mrr"].as_f64().unwrap() <= 1.0);
+}
+
+#[test]
+fn what_is_learned_is_a_policy_that_ranks_well_and_is_the_same_every_time() {
+    let learn =
+        || fit(lines(&offers()).as_slice(), lines(&cases()).as_slice(), &shipped()).unwrap();
+    let text = learn();
+    assert_eq!(text, learn());
+    let learned = Policy::parse(&text).unwrap();
+    let ours = figures(&report(&offers(), &cases(), &learned), 0, "all", "policy");
+    assert_eq!(ours.recall_1.to_string(), "1.000");
+}
+
+#[test]
+fn cross_validation_tells_what_each_criterion_is_worth() {
+    let report =
+        cross_validate(lines(&offers()).as_slice(), lines(&cases()).as_slice(), &shipped())
+            .unwrap();
+    let learned = figures(&report, 0, "all", "learned from other cases");
+    assert!(learned.recall_3.to_string().as_str() > "0.900", "{learned:?}");
+    let methods: Vec<&str> = report
+        .ablation
+        .iter()
+        .filter(|row| row.stratum == "all")
+        .map(|row| row.method.as_str())
+        .collect();
+    let names = portfolio::CRITERIA.iter().map(|criterion| criterion.name);
+    assert_eq!(methods, std::iter::once("nothing left out").chain(names).collect::<Vec<_>>());
+}
+
+#[test]
+fn the_shipped_file_says_what_a_fit_with_its_scales_would_write_about() {
+    // Every criterion has its section and its sentence, in their order.
+    let sections: Vec<&str> = SHIPPED
+        .lines()
+        .filter_map(|line| line.strip_prefix('[')?.strip_suffix(']'))
+        .filter(|name| !name.contains('.'))
+        .collect();
+    let names: Vec<&str> = portfolio::CRITERIA.iter().map(|criterion| criterion.name).collect();
+    assert_eq!(sections, names);
+    assert!(portfolio::CRITERIA.iter().all(|criterion| SHIPPED.contains(criterion.about)));
+}

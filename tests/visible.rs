@@ -1,0 +1,210 @@
+//! `cargo bench -p ayni-tests`: how long it takes from posting an offer to reading the proposal that it
+//! leads to, event and shortlist recorded durably, while 1, 8 and 64 clients do the same.
+//!
+//! `AYNI_BENCH_OFFERS` and `AYNI_BENCH_REQUESTS` say how many are loaded first (10,000 each), made
+//! from the demo's by changing country, dates and order of areas; `AYNI_BENCH_POSTS` how many offers
+//! each step posts (640).
+#![expect(clippy::print_stdout, reason = "it prints what it measured")]
+#![expect(dead_code, unused_imports, reason = "the tests use more of the harness")]
+#![expect(clippy::unwrap_used, reason = "a measurement that cannot go on fails")]
+
+mod harness;
+
+use std::{
+    fs,
+    path::Path,
+    thread,
+    time::{Duration, Instant},
+};
+
+use harness::{Caller, Server, ayni};
+use serde_json::{Value, json};
+
+const OFFERS: &str = include_str!("../config/demo/offers.jsonl");
+const REQUESTS: &str = include_str!("../config/demo/requests.jsonl");
+const CLIENTS: [usize; 3] = [1, 8, 64];
+/// Countries that ask and offer in the loaded records.
+const COUNTRIES: [&str; 40] = [
+    "AR", "BO", "BR", "CL", "CO", "CR", "CU", "DO", "EC", "SV", "GT", "HN", "MX", "NI", "PA", "PY",
+    "PE", "UY", "JM", "HT", "MA", "TN", "SN", "CI", "NE", "ML", "BF", "BJ", "TG", "GH", "KE", "RW",
+    "UG", "ZM", "MZ", "ZA", "IN", "ID", "VN", "FJ",
+];
+/// How long a proposal may take to be there before the run is given up.
+const PATIENCE: Duration = Duration::from_mins(2);
+
+fn main() {
+    let offers = setting("AYNI_BENCH_OFFERS", 10_000);
+    let requests = setting("AYNI_BENCH_REQUESTS", 10_000);
+    let posts = setting("AYNI_BENCH_POSTS", 640);
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    let loaded = Instant::now();
+    load(folder.path(), &data, offers, requests);
+    println!("{offers} offers and {requests} requests loaded in {:.1} s", seconds(loaded));
+    let started = Instant::now();
+    let server = Server::start(&data);
+    let asked = varied(REQUESTS, "recipient", requests);
+    settle(&server, &asked);
+    println!("served, every shortlist recorded, after {:.1} s", seconds(started));
+    println!("\nclients   posts/s   answered p50 / p99 ms   proposal readable p50 / p99 ms");
+    let mut number = 0;
+    for clients in CLIENTS {
+        let begun = Instant::now();
+        let share = posts.div_ceil(clients);
+        let mut times: Vec<Times> = thread::scope(|scope| {
+            let all: Vec<_> = (0..clients)
+                .map(|client| {
+                    let (first, asked, server) = (number + client * share, &asked, &server);
+                    scope.spawn(move || post(server, asked, first..first + share))
+                })
+                .collect();
+            all.into_iter().flat_map(|one| one.join().unwrap()).collect()
+        });
+        number += clients * share;
+        let rate = times.len() as f64 / begun.elapsed().as_secs_f64();
+        let answered = quantiles(&mut times, |times| times.answered);
+        let readable = quantiles(&mut times, |times| times.readable);
+        println!(
+            "{clients:7} {rate:9.0} {:13.2} / {:7.2} {:20.2} / {:7.2}",
+            answered[0], answered[1], readable[0], readable[1]
+        );
+    }
+}
+
+/// How long one post took, in milliseconds.
+struct Times {
+    answered: f64,
+    readable: f64,
+}
+
+fn post(server: &Server, asked: &[Value], numbers: std::ops::Range<usize>) -> Vec<Times> {
+    let provider = server.acting_as("coordinator");
+    let reader = server.acting_as("coordinator");
+    numbers.map(|number| one(&provider, &reader, &asked[number % asked.len()], number)).collect()
+}
+
+/// Posts the best offer for a request and reads its shortlist until it is there.
+fn one(provider: &Caller, reader: &Caller, request: &Value, number: usize) -> Times {
+    let offer = best_for(request, number);
+    let (id, wanted) = (offer["id"].as_str().unwrap(), request["id"].as_str().unwrap());
+    let begun = Instant::now();
+    provider.post("/api/v1/capacity-offers", &offer).expect(201);
+    let answered = milliseconds(begun);
+    let list = format!("/api/v1/cooperation-requests/{wanted}/shortlist");
+    loop {
+        let shown = reader.get(&list).expect(200);
+        if String::from_utf8_lossy(&shown.body).contains(id) {
+            return Times { answered, readable: milliseconds(begun) };
+        }
+        assert!(begun.elapsed() < PATIENCE, "{id} never came onto the list of {wanted}");
+        thread::sleep(Duration::from_micros(200));
+    }
+}
+
+/// An offer of all that a request asks for, and for nobody else.
+fn best_for(request: &Value, number: usize) -> Value {
+    let recipient = request["recipient"].as_str().unwrap();
+    let provider = if recipient == "BR" { "MX" } else { "BR" };
+    json!({
+        "id": format!("bench-{number}"), "provider": provider, "institution": "Agency",
+        "title": format!("{} ({number})", request["title"].as_str().unwrap()),
+        "summary": request["problem"], "written_in": request["written_in"],
+        "thematic_areas": request["thematic_areas"], "role": "expertise",
+        "modalities": ["expert_exchange", "study_tour", "technical_assistance", "workshop",
+            "training_course", "internship", "diagnostic_mission", "remote_advice"],
+        "languages": request["languages"], "eligible": [format!("country:{recipient}")],
+        "places": 50, "expert_weeks_per_year": 500,
+        "available_from": "2026-01-01", "available_until": "2030-12-31",
+        "valid_until": "2030-12-31",
+        "pays_for": ["expert_time", "travel", "accommodation", "materials", "equipment",
+            "interpretation", "venue"],
+        "evidence": [{ "what": request["title"], "country": recipient, "year": 2024,
+            "result": "Done." }],
+    })
+}
+
+fn load(folder: &Path, data: &Path, offers: usize, requests: usize) {
+    for (name, records) in [
+        ("offers.jsonl", varied(OFFERS, "provider", offers)),
+        ("requests.jsonl", varied(REQUESTS, "recipient", requests)),
+    ] {
+        let lines: Vec<String> = records.iter().map(Value::to_string).collect();
+        let file = folder.join(name);
+        fs::write(&file, lines.join("\n")).unwrap();
+        ayni(["import", file.to_str().unwrap()]).on(data).run().good();
+    }
+}
+
+/// As many records as wanted, each one of the demo's with another country, order of areas and id.
+fn varied(demo: &str, party: &str, wanted: usize) -> Vec<Value> {
+    let demo: Vec<Value> = demo.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let mut chance = 0x9e37_79b9_7f4a_7c15_u64;
+    let mut next = move || {
+        chance =
+            chance.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(chance >> 33).unwrap()
+    };
+    (0..wanted)
+        .map(|number| {
+            let mut record = demo[number % demo.len()].clone();
+            let country = COUNTRIES[next() % COUNTRIES.len()];
+            record["id"] = json!(format!("{}-{number}", &party[..1]));
+            record["title"] = json!(format!("{} {number}", record["title"].as_str().unwrap()));
+            // Institutions stay what they are; countries change.
+            if record[party].as_str().is_some_and(|code| code.len() == 2) {
+                record[party] = json!(country);
+            }
+            for field in ["partners_wanted", "partners_unwanted", "excluded", "programme", "source"]
+            {
+                record.as_object_mut().unwrap().remove(field);
+            }
+            let areas = record["thematic_areas"].as_array_mut().unwrap();
+            let turn = next() % areas.len();
+            areas.rotate_left(turn);
+            record
+        })
+        .collect()
+}
+
+/// Waits until the shortlists are recorded: until the log has not grown for a second.
+fn settle(server: &Server, asked: &[Value]) {
+    let reader = server.acting_as("coordinator");
+    let last = asked.last().unwrap()["id"].as_str().unwrap();
+    let list = format!("/api/v1/cooperation-requests/{last}/shortlist");
+    let (mut size, mut since) = (0, Instant::now());
+    while since.elapsed() < Duration::from_secs(2) {
+        let now = bytes_in(server.data()) + reader.get(&list).expect(200).body.len() as u64;
+        if now != size {
+            (size, since) = (now, Instant::now());
+        }
+        thread::sleep(Duration::from_millis(100));
+    }
+}
+
+fn bytes_in(folder: &Path) -> u64 {
+    let files = fs::read_dir(folder).into_iter().flatten().flatten();
+    files
+        .map(|file| match file.metadata() {
+            Ok(metadata) if metadata.is_dir() => bytes_in(&file.path()),
+            Ok(metadata) => metadata.len(),
+            Err(_) => 0,
+        })
+        .sum()
+}
+
+fn quantiles(times: &mut [Times], of: impl Fn(&Times) -> f64) -> [f64; 2] {
+    times.sort_by(|one, other| of(one).total_cmp(&of(other)));
+    [times.len() / 2, times.len() * 99 / 100].map(|at| of(&times[at.min(times.len() - 1)]))
+}
+
+fn setting(name: &str, default: usize) -> usize {
+    std::env::var(name).ok().and_then(|value| value.parse().ok()).unwrap_or(default)
+}
+
+fn seconds(since: Instant) -> f64 {
+    since.elapsed().as_secs_f64()
+}
+
+fn milliseconds(since: Instant) -> f64 {
+    since.elapsed().as_secs_f64() * 1_000.0
+}
