@@ -7,6 +7,7 @@
 #![expect(clippy::print_stdout, reason = "it prints what it measured")]
 #![expect(dead_code, unused_imports, reason = "the tests use more of the harness")]
 #![expect(clippy::unwrap_used, reason = "a measurement that cannot go on fails")]
+#![expect(clippy::cast_precision_loss, reason = "figures are rounded for people")]
 
 mod harness;
 
@@ -169,8 +170,8 @@ fn varied(demo: &str, party: &str, wanted: usize) -> Vec<Value> {
 /// Waits until the shortlists are recorded: until the log has not grown for a second.
 fn settle(server: &Server, asked: &[Value]) {
     let reader = server.acting_as("coordinator");
-    let last = asked.last().unwrap()["id"].as_str().unwrap();
-    let list = format!("/api/v1/cooperation-requests/{last}/shortlist");
+    let request = asked.last().unwrap()["id"].as_str().unwrap();
+    let list = format!("/api/v1/cooperation-requests/{request}/shortlist");
     let (mut size, mut since) = (0, Instant::now());
     while since.elapsed() < Duration::from_secs(2) {
         let now = bytes_in(server.data()) + reader.get(&list).expect(200).body.len() as u64;

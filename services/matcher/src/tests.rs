@@ -307,7 +307,7 @@ async fn a_replay_under_the_adopted_policy_has_the_lists_on_record() {
 #[tokio::test]
 async fn two_policies_are_held_against_each_other_and_against_decisions() {
     let mut log = busy().await;
-    let endorsed = domain::review::Action::Endorse {
+    let endorsed = review::Action::Endorse {
         words: String::new(),
         parties: serde_json::from_str(PARTIES).unwrap(),
         shown: Shown::default(),

@@ -1,4 +1,5 @@
 //! The whole road on made-up partnerships: reading, ranking, figures, learning.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
 use std::fmt::Write as _;
 
