@@ -31,7 +31,9 @@ fn what_is_right_is_accepted_so_that_only_what_is_wrong_is_refused() {
     let caller = server.acting_as("coordinator");
     for of in [OFFER, REQUEST] {
         caller.post(of.path, &(of.right)("by-api")).expect(201);
-        let form = form_of(&(of.right)("by-form"));
+        let mut form = form_of(&(of.right)("by-form"));
+        // It says the same as the first, and is meant.
+        form.push(("_all_the_same".to_owned(), "1".to_owned()));
         let answer = caller.with("Accept", "text/html").post_form(of.page, &form);
         assert_eq!(answer.status, 303, "{answer:?}");
     }

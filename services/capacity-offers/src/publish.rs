@@ -67,6 +67,7 @@ pub(crate) async fn submit(
         (status = 201, description = "The offer, published.", body = Offer, headers(
             ("Location" = String, description = "Its address."),
             ("ETag" = String, description = "Its version."),
+            ("Link" = String, description = "Where there are any, the offers that say nearly the same, each with `rel=\"related\"`."),
         )),
         Problems,
     ),
@@ -77,10 +78,10 @@ pub(crate) async fn api(
     input: Input,
 ) -> Result<Created<Json<Offer>>, Problem> {
     let id = publish(&desk, &acting, &input).await?;
-    let mut body = desk.show(&id).await?;
-    let Versioned(_, Json(made)) = &mut body;
+    let body = desk.show(&id).await?;
+    let Versioned(_, Json(made)) = &body;
     let offers = desk.offers.read();
-    let alike = offers.alike(&made.terms).into_iter().map(|listed| listed.id.clone());
-    made.alike = alike.filter(|other| *other != id).collect();
-    Ok(Created { address: format!("/api/v1{}", address(&id)), body })
+    let alike = offers.alike(&made.terms).into_iter().filter(|other| other.id != id);
+    let related = alike.map(|other| format!("/api/v1{}", address(&other.id))).collect();
+    Ok(Created { address: format!("/api/v1{}", address(&id)), related, body })
 }

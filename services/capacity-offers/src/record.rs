@@ -34,11 +34,6 @@ pub struct Offer {
     pub expert_weeks_left: u16,
     /// What partnerships hold of it.
     pub held: Vec<Held>,
-    /// Told only where it was just made: the offers of the same provider, open too, that say nearly the
-    /// same.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    #[schema(value_type = Vec<String>, example = json!(["br-milk-banks"]))]
-    pub alike: Vec<CapacityOfferId>,
     /// What it says.
     #[schema(value_type = OfferTerms)]
     pub terms: Terms,
@@ -89,7 +84,6 @@ impl Offer {
             places_left: left.places,
             expert_weeks_left: left.expert_weeks,
             held: held(offered),
-            alike: Vec::new(),
             terms: offered.terms.clone(),
         })
     }

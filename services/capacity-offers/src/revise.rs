@@ -71,8 +71,8 @@ pub(crate) async fn submit(
     Path(id): Path<String>,
     input: Input,
 ) -> Result<Response, Problem> {
-    let expected = acting.must_expect(&input)?;
     let told = desk.tell_owner(&acting, &id).await?;
+    let expected = acting.must_expect(&input)?;
     let form = |sheet| Form::revising(page, sheet, &told.id);
     let act = async |input: &Input| revise(&desk, &acting, input, &id).await;
     let current = async || {

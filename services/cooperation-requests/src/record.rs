@@ -36,11 +36,6 @@ pub struct Request {
     /// What of the cost nobody pays yet, in United States dollars.
     #[schema(example = 60_000)]
     pub gap_usd: u64,
-    /// Told only where it was just made: the requests of the same country, waiting too, that say nearly the
-    /// same.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    #[schema(value_type = Vec<String>, example = json!(["bo-milk-bank"]))]
-    pub alike: Vec<CooperationRequestId>,
     /// What it says.
     #[schema(value_type = RequestTerms)]
     pub terms: Terms,
@@ -78,7 +73,6 @@ impl Request {
             question: question(request).map(ToOwned::to_owned),
             partnership: partnership(request).cloned(),
             gap_usd: terms.gap_usd(),
-            alike: Vec::new(),
             terms: terms.clone(),
         })
     }

@@ -71,6 +71,7 @@ pub(crate) async fn submit(
         (status = 201, description = "The request, submitted.", body = Request, headers(
             ("Location" = String, description = "Its address."),
             ("ETag" = String, description = "Its version."),
+            ("Link" = String, description = "Where there are any, the requests that say nearly the same, each with `rel=\"related\"`."),
         )),
         Problems,
     ),
@@ -81,11 +82,11 @@ pub(crate) async fn api(
     input: Input,
 ) -> Result<Created<Json<Request>>, Problem> {
     let id = submit_request(&desk, &acting, &input).await?;
-    let mut body = desk.show(&id).await?;
-    let Versioned(_, Json(made)) = &mut body;
+    let body = desk.show(&id).await?;
+    let Versioned(_, Json(made)) = &body;
     let requests = desk.requests.read();
     let alike =
-        requests.alike(&acting.person, &made.terms).into_iter().map(|listed| listed.id.clone());
-    made.alike = alike.filter(|other| *other != id).collect();
-    Ok(Created { address: format!("/api/v1{}", address(&id)), body })
+        requests.alike(&acting.person, &made.terms).into_iter().filter(|other| other.id != id);
+    let related = alike.map(|other| format!("/api/v1{}", address(&other.id))).collect();
+    Ok(Created { address: format!("/api/v1{}", address(&id)), related, body })
 }

@@ -25,18 +25,29 @@ impl<T: IntoResponse> IntoResponse for Versioned<T> {
 pub struct Created<T> {
     /// Where it can be asked for again.
     pub address: String,
+    /// Where things are that say nearly the same. They are told in a header, since the same wish has
+    /// the same answer for ever.
+    pub related: Vec<String>,
     /// What it is.
     pub body: Versioned<T>,
 }
 
 impl<T: IntoResponse> IntoResponse for Created<T> {
     fn into_response(self) -> Response {
-        match HeaderValue::try_from(self.address) {
-            Ok(location) => {
-                (StatusCode::CREATED, [(header::LOCATION, location)], self.body).into_response()
-            }
-            Err(error) => Problem::internal("naming an address", error).into_response(),
+        let links: Vec<_> =
+            self.related.iter().map(|address| format!("<{address}>; rel=\"related\"")).collect();
+        let headers = HeaderValue::try_from(self.address)
+            .and_then(|location| Ok((location, HeaderValue::try_from(links.join(", "))?)));
+        let (location, link) = match headers {
+            Ok(headers) => headers,
+            Err(error) => return Problem::internal("naming an address", error).into_response(),
+        };
+        let mut response =
+            (StatusCode::CREATED, [(header::LOCATION, location)], self.body).into_response();
+        if !link.is_empty() {
+            response.headers_mut().insert(header::LINK, link);
         }
+        response
     }
 }
 

@@ -56,7 +56,9 @@ fn line(run: &Run, percent: u8, code: &str, name: Arg) {
     let name = run.say(&Message::new("cli-themes-name").with("name", name));
     let (bar, percent) =
         (run.terminal.bar(percent.into(), 100, 12), right(&format!("{percent} %"), 6));
-    run.terminal.line(format!("  {bar} {percent}  {} {name}", run.terminal.quiet(code)));
+    // The name of a goal begins with its number.
+    let code = if name.starts_with(code) { "" } else { code };
+    run.terminal.line(format!("  {bar} {percent}  {}", format!("{code} {name}").trim_start()));
 }
 
 fn train(sectors: &Path, goals: &Path, output: &Path) -> anyhow::Result<()> {
