@@ -40,7 +40,9 @@ fn partnerships(run: &Run, args: &EvaluateArgs, offers: &Path, cases: &Path) -> 
     if run.json {
         return Ok(json_line(&report)?);
     }
-    report.to_string().lines().for_each(|line| run.terminal.line(line));
+    for line in report.to_string().lines() {
+        run.terminal.line(line);
+    }
     Ok(())
 }
 
@@ -72,7 +74,9 @@ fn suggestions(run: &Run, args: &EvaluateArgs) -> anyhow::Result<()> {
         if run.json {
             json_line(&as_json(figures))?;
         } else {
-            figures.to_string().lines().for_each(|line| run.terminal.line(line));
+            for line in figures.to_string().lines() {
+                run.terminal.line(line);
+            }
             run.terminal.blank();
         }
     }

@@ -85,7 +85,9 @@ fn show(run: &Run, comparison: &Comparison) {
     ] {
         let number = Arg::Number(i64::try_from(moved.len()).unwrap_or(i64::MAX));
         run.terminal.heading(&run.with(id, [("count", number)]));
-        moved.iter().for_each(|moved| stands(run, moved));
+        for moved in moved {
+            stands(run, moved);
+        }
     }
     run.terminal.heading(&run.t("cli-compare-groups"));
     for (group, served) in &comparison.groups {
