@@ -25,7 +25,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("event-store", &["domain"]),
     ("event-store-sled", &["event-store"]),
     ("event-store-sled-bench", &["event-store", "event-store-sled"]),
-    ("app", &["domain", "event-store"]),
+    ("app", &["domain", "event-store", "themes"]),
     ("capacity-offers", &["app", "domain", "event-store", "likeness"]),
     ("cooperation-requests", &["app", "domain", "event-store", "likeness"]),
     ("review", &["app", "domain", "event-store"]),

@@ -177,6 +177,12 @@ fn rest() -> Vec<Row> {
             [401, 200, 200, 403, 200, 403, 403],
         ),
         get("/api/v1/events", "/api/v1/events", [401, 200, 200, 403, 403, 403, 403]),
+        post(
+            "/api/v1/theme-suggestions",
+            "/api/v1/theme-suggestions",
+            json!({"title": "Bancos de leche humana"}),
+            ALL,
+        ),
         get("/api/v1/openapi.json", "/api/v1/openapi.json", ALL),
     ]
 }

@@ -168,3 +168,75 @@ test("whoever posts what is there already is told so once, and believed", async 
   assert.match(page.url(), /\/capacity-offers\/br-bancos-de-leite-humano/);
   await context.close();
 });
+
+for (const [device, width, height] of [["desktop", 1280, 900], ["phone", 360, 740]]) {
+  test(`whoever writes is suggested themes, and presses one into its field, on a ${device}`, async () => {
+    const context = await browser.newContext({ locale: "es", viewport: { width, height }, bypassCSP: true });
+    const page = await context.newPage();
+    await signIn(page, program.address, "country", { country: "BR" });
+    await page.goto(`${program.address}/capacity-offers/new`);
+    const asked = [];
+    page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+    const title = "Capacitación de maestros de escuelas rurales";
+    await page.locator("#title").pressSequentially(title, { delay: 5 });
+    const chip = page.locator("#suggestions .chip", { hasText: "110" });
+    await chip.waitFor();
+    assert.ok(asked.length < title.length / 4, `asked ${asked.length} times`);
+    assert.ok(asked.every((path) => path === "/api/v1/theme-suggestions"), asked.join(" "));
+    assert.match(await page.locator("#suggestions [role=status]").textContent(), /110 Educación.*4 Educación de calidad/);
+    // By keys alone.
+    await chip.focus();
+    await page.keyboard.press("Enter");
+    assert.equal(await page.inputValue("[name='thematic_areas[0]']"), "110 · Educación");
+    assert.equal(await chip.getAttribute("aria-pressed"), "true");
+    await page.locator("#suggestions .chip", { hasText: "Educación de calidad" }).click();
+    assert.equal(await page.inputValue("[name='sdg_targets[0]']"), "4 · Educación de calidad");
+    assert.deepEqual(await faults(page), []);
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+    assert.ok(wide <= width, `${wide} pixels wide`);
+    await chip.click();
+    assert.equal(await page.inputValue("[name='thematic_areas[0]']"), "");
+    assert.equal(await chip.getAttribute("aria-pressed"), "false");
+    assert.equal(await page.inputValue("#title"), title);
+    await context.close();
+  });
+}
+
+test("a suggestion that finds no empty row gets one, up to as many as the field takes", async () => {
+  const context = await browser.newContext({ locale: "en" });
+  const page = await context.newPage();
+  await signIn(page, program.address, "agency", { country: "BO" });
+  await page.goto(`${program.address}/cooperation-requests/new`);
+  const rows = page.locator("[name^='thematic_areas[']");
+  for (const row of await rows.all()) await row.fill("13020");
+  const before = await rows.count();
+  await page.fill("#problem", "Villages have no safe drinking water and no latrines.");
+  const chip = page.locator("#suggestions .chip", { hasText: "140" });
+  await chip.click();
+  assert.equal(await rows.count(), before + 1);
+  assert.match(await page.inputValue(`[name='thematic_areas[${before}]']`), /^140 · /);
+  for (let times = 0; times < 2; times += 1) await page.click("button[name=_spare]");
+  assert.equal(await rows.count(), 8);
+  for (const row of await rows.all()) await row.fill("13020");
+  await chip.click();
+  assert.equal(await chip.getAttribute("aria-pressed"), "false");
+  assert.equal(await rows.count(), 8);
+  await context.close();
+});
+
+test("where the script is not let in, the button does its work", async () => {
+  const context = await browser.newContext({ locale: "fr", javaScriptEnabled: false });
+  const page = await context.newPage();
+  await signIn(page, program.address, "agency", { country: "BO" });
+  await page.goto(`${program.address}/cooperation-requests/new`);
+  await page.fill("#title", "Lutte contre le paludisme");
+  await page.fill("#agency", "Ministère de la santé");
+  await page.click("button[name=_suggest]");
+  assert.equal(new URL(page.url()).hash, "#suggestions");
+  const chip = page.locator("#suggestions .chip", { hasText: "Bonne santé" });
+  await chip.click();
+  assert.match(await page.inputValue("[name='sdg_targets[0]']"), /^3 · /);
+  assert.equal(await chip.getAttribute("aria-pressed"), "true");
+  assert.equal(await page.inputValue("#agency"), "Ministère de la santé");
+  await context.close();
+});

@@ -54,6 +54,12 @@ fn publish(server: &Server) -> String {
             ("evidence[0].year", "2012"),
         ],
     );
+    // What is it about? It says so, and nothing is lost by asking.
+    brazil.send(&form.clone().press("_suggest", "1"));
+    let form = brazil.form("/capacity-offers/new");
+    brazil.send(&form.press("_take", "sdg_targets=3 · Salud y bienestar"));
+    let form = brazil.form("/capacity-offers/new");
+    assert_eq!(form.value("sdg_targets[0]"), Some("3 · Salud y bienestar"));
     // A mistake first: the form comes back filled in, in Spanish, and only the mistake is mended.
     brazil.send(&form.clone().fill("places", "0"));
     assert_eq!(brazil.page.status, 422);

@@ -203,8 +203,9 @@ fn what_stands_already_is_not_written_over() {
         let now = caller.get(&one).expect(200).json();
         assert_eq!(now["terms"]["title"], "Otro título");
         let moved = with(changed, "id", "another-name");
-        let named = caller.with("If-Match", "*").put(&one, &moved);
-        assert!(matches!(named.status, 422 | 428), "{named:?}");
+        caller.with("If-Match", "*").put(&one, &moved).expect(422);
+        // Whoever says that any version will do is believed.
+        caller.with("If-Match", "*").put(&one, &record).expect(200);
     }
 }
 

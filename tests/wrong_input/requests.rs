@@ -47,6 +47,8 @@ fn an_id_that_is_taken_is_refused_but_the_same_wish_gets_the_same_answer() {
     let first = caller.post(OFFERS, &offer("br-taken")).expect(201);
     let again = caller.post(OFFERS, &offer("br-taken")).expect(201);
     assert_eq!(first.header("etag"), again.header("etag"));
+    let reused = caller.post(OFFERS, &offer("br-other")).expect(422);
+    assert_eq!(reused.json()["type"], "/problems/key-reused");
     let other = server.acting_as("country:BR").post(OFFERS, &offer("br-taken")).expect(409);
     assert_eq!(other.json()["type"], "/problems/rule");
 }

@@ -175,7 +175,8 @@ pub struct Reason {
 #[derive(IntoParams)]
 #[into_params(parameter_in = Header)]
 pub struct Wishing {
-    /// Any text of your own: the same key again gets the answer of the first time.
+    /// Any text of your own: the same key again gets the answer of the first time, and
+    /// with another body 422.
     #[param(rename = "Idempotency-Key", max_length = 255)]
     idempotency_key: Option<String>,
 }

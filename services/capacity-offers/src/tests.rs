@@ -6,6 +6,7 @@ mod expiry;
 mod inputs;
 mod pages;
 mod reading;
+mod suggesting;
 
 use app::{
     App,

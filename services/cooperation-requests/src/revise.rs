@@ -33,7 +33,7 @@ async fn revise(
         return Err(FieldError::new("id", other.as_str(), message).into());
     }
     acting.may(Action::ChangeRequest(terms.recipient))?;
-    let caller = Caller { expected: Some(expected), ..acting.caller(input) };
+    let caller = Caller { expected, ..acting.caller(input) };
     let command = Command::Revise(Box::new(terms));
     let done = execute::<CooperationRequest>(&*desk.app.store, &caller, &told.id, command).await?;
     desk.settle(done.position).await;
@@ -60,7 +60,7 @@ pub(crate) async fn submit(
     input: Input,
 ) -> Result<Response, Problem> {
     let told = desk.tell_owner(&acting, &id).await?;
-    let expected = acting.must_expect(&input)?;
+    let expected = acting.must_expect(&input)?.unwrap_or(told.story.position);
     let form = |sheet| Form::revising(page, sheet, &told.id);
     let act = async |input: &Input| revise(&desk, &acting, input, &id).await;
     let current = async || {
@@ -78,7 +78,7 @@ pub(crate) async fn submit(
     tag = "Cooperation requests",
     params(
         ("id" = String, Path, example = "bo-human-milk-bank"),
-        ("If-Match" = String, Header, description = "The `ETag` of the version that is changed; 428 without."),
+        ("If-Match" = String, Header, description = "The `ETag` of the version that is changed, or `*` for whichever it is; 428 without."),
         crate::schema::Wishing,
     ),
     request_body = RequestTerms,

@@ -6,6 +6,7 @@ mod inputs;
 mod pages;
 mod reading;
 mod sight;
+mod suggesting;
 
 use app::{
     App,

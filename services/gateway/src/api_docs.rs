@@ -15,8 +15,10 @@ use serde_json::Value;
 use utoipa::openapi::{Info, OpenApi, OpenApiBuilder};
 
 mod operation;
+mod tidied;
 
 use operation::{Operation, operations};
+use tidied::tidied;
 
 /// What the document says of the whole.
 pub fn about() -> OpenApi {
@@ -26,8 +28,8 @@ pub fn about() -> OpenApi {
          requests, the proposals between them with every point explained, decisions, and the \
          partnerships that follow. Say who acts in the header `Ayni-Act-As`: `coordinator`, \
          `country:BR`, `agency:BO`, `institution:ISDB` or `observer`. A change that carries an \
-         `Idempotency-Key` is made once, however often it is sent. Problems are told as RFC 9457 \
-         problem details, in the language of `Accept-Language`."
+         `Idempotency-Key` is made once, however often it is sent; the same key with another body is \
+         refused. Problems are told as RFC 9457 problem details, in the language of `Accept-Language`."
             .to_owned(),
     );
     OpenApiBuilder::new().info(info).build()
@@ -42,7 +44,7 @@ struct Docs {
 
 /// The document and its page.
 pub fn router(app: &App, openapi: &OpenApi) -> Router {
-    let document = serde_json::to_value(openapi).unwrap_or(Value::Null);
+    let document = tidied(serde_json::to_value(openapi).unwrap_or(Value::Null));
     Router::new()
         .route("/api", get(browse))
         .route("/api/v1/openapi.json", get(document_as_json))

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use axum::{
     extract::{FromRef, FromRequestParts},
-    http::{HeaderMap, header, request::Parts},
+    http::{HeaderMap, HeaderValue, header, request::Parts},
 };
 use domain::{Message, reference::Locale};
 use event_store::{Caller, CommandId, Origin, Position};
@@ -22,7 +22,7 @@ use crate::{
 };
 
 /// The header that names one wish of an API caller.
-const IDEMPOTENCY_KEY: &str = "idempotency-key";
+pub(crate) const IDEMPOTENCY_KEY: &str = "idempotency-key";
 /// The header in which a coordinator says for whom they act.
 const ON_BEHALF_OF: &str = "ayni-on-behalf-of";
 /// The most characters of an idempotency key.
@@ -44,6 +44,8 @@ pub struct Acting {
     pub locale: Locale,
     /// The version that `If-Match` names.
     pub expected: Option<Position>,
+    /// Whether `If-Match` asks for any version, as long as there is one.
+    any_version: bool,
     key: Option<String>,
     /// Where the wish is sent to: the same key means another wish elsewhere.
     target: String,
@@ -71,13 +73,17 @@ impl Acting {
             Uuid::new_v5(&KEYS, wish.as_bytes())
         });
         let command = named.unwrap_or(self.fresh);
+        // What follows from a named wish carries what it said, so that another one under the same
+        // name can be told from it.
+        let said = || Uuid::new_v5(&command, input.raw.to_string().as_bytes());
+        let correlation = if named.is_some() { said() } else { command };
         Caller {
             command: CommandId(command),
             origin: Origin {
                 actor: actor.into(),
                 on_behalf_of: self.on_behalf_of.map(|role| role.to_string().into()),
                 at: self.at,
-                correlation: command,
+                correlation,
                 causation: None,
                 trace_parent: self.trace_parent.clone(),
             },
@@ -86,9 +92,13 @@ impl Acting {
     }
 
     /// The version that the change is made to, for changes that must say so: by `If-Match`, or by
-    /// the form's hidden field.
-    pub fn must_expect(&self, input: &Input) -> Result<Position, Problem> {
-        self.expected.or(input.expected).ok_or_else(|| Problem::new(Kind::Precondition))
+    /// the form's hidden field. None where `If-Match: *` says that any version will do.
+    pub fn must_expect(&self, input: &Input) -> Result<Option<Position>, Problem> {
+        let expected = self.expected.or(input.expected);
+        if expected.is_none() && !self.any_version {
+            return Err(Problem::new(Kind::Precondition));
+        }
+        Ok(expected)
     }
 }
 
@@ -108,6 +118,7 @@ where
             at,
             locale: negotiate(&parts.uri, headers),
             expected: if_match(headers)?,
+            any_version: headers.get(header::IF_MATCH).is_some_and(is_any),
             key: idempotency_key(headers)?,
             target: format!("{} {}", parts.method, parts.uri.path()),
             fresh: ids::fresh(at),
@@ -143,7 +154,7 @@ fn idempotency_key(headers: &HeaderMap) -> Result<Option<String>, Problem> {
 fn if_match(headers: &HeaderMap) -> Result<Option<Position>, Problem> {
     let Some(sent) = headers.get(header::IF_MATCH) else { return Ok(None) };
     let text = String::from_utf8_lossy(sent.as_bytes());
-    if text.trim() == "*" {
+    if is_any(sent) {
         return Ok(None);
     }
     match crate::versioned::position_of(&text) {
@@ -152,6 +163,10 @@ fn if_match(headers: &HeaderMap) -> Result<Option<Position>, Problem> {
             Err(Problem::malformed(Message::new("malformed-version").with("value", shorten(&text))))
         }
     }
+}
+
+fn is_any(tag: &HeaderValue) -> bool {
+    tag.as_bytes().trim_ascii() == b"*"
 }
 
 /// The W3C trace context, where it is well formed; otherwise it is as if it had not been sent.

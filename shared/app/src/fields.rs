@@ -34,6 +34,7 @@ use std::{collections::BTreeMap, ops::RangeInclusive};
 
 use domain::Message;
 
+pub(crate) use coded::code_of;
 pub use coded::with_names;
 pub(crate) use error::shorten;
 pub use error::{FieldError, ToldError, Wrong};
@@ -261,7 +262,7 @@ fn unknown_field(name: &str, known: &[&'static str]) -> Wrong {
     let nearest = known.iter().max_by(|a, b| likeness(a).total_cmp(&likeness(b)));
     let hint = match nearest.filter(|one| likeness(one) >= 800.0) {
         Some(near) => Message::new("did-you-mean").with("what", *near),
-        None => Message::new("no-suggestion"),
+        None => Message::new("allowed-fields").with("what", known.to_vec()),
     };
     let message = Message::new("rule-unknown-field").with("hint", hint);
     Wrong::from(message).allowed(known)

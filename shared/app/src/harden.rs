@@ -25,6 +25,7 @@ use crate::{
     dress::{REQUEST_ID, dress},
     ids,
     input::BodyLimit,
+    once::one_wish_a_key,
     problem::{Kind, Problem},
 };
 
@@ -33,7 +34,7 @@ const POLICY: &str = "default-src 'self'; img-src 'self' data:; object-src 'none
                       base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
 /// How many times what is allowed is read of a body before its sender is cut off.
-const READ_ON: usize = 8;
+pub(crate) const READ_ON: usize = 8;
 
 /// The router as it may meet the network. A route that takes more than other routes do sets its own
 /// `DefaultBodyLimit`.
@@ -48,6 +49,7 @@ pub fn harden(router: Router, app: &App, limits: &Limits) -> Router {
     ];
     let slow = Duration::from_secs(limits.request_seconds);
     let router = router
+        .layer(from_fn_with_state(app.clone(), one_wish_a_key))
         // A body that is somewhat too large is read to its end all the same: whoever is cut off while
         // sending sees a broken connection, not the answer.
         .layer(Extension(BodyLimit(limits.body_kib * 1024)))

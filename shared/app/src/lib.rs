@@ -12,6 +12,7 @@ mod cookie;
 mod dress;
 mod harden;
 mod input;
+mod once;
 mod service;
 mod versioned;
 mod welcome;
@@ -27,6 +28,7 @@ pub mod naming;
 pub mod page;
 pub mod problem;
 pub mod story;
+pub mod suggest;
 pub mod table;
 pub mod testing;
 

@@ -4,9 +4,9 @@
 //! `page: Page`. Everything it says comes from [`Page::t`] and [`Page::say`].
 
 mod assets;
+mod buttons;
 mod choices;
 mod draft;
-mod rows;
 mod sheet;
 
 use std::borrow::Borrow;
@@ -29,7 +29,7 @@ use crate::{
     problem::Problem,
 };
 
-pub(crate) use assets::{css_address, router as assets};
+pub(crate) use assets::{css_address, router as assets, script_address};
 pub use choices::{Choice, areas, branches, choices, choices_of, goals, languages, only};
 pub use draft::Draft;
 pub use sheet::{Alike, Sent, Sheet, send, send_revision};
@@ -169,6 +169,11 @@ impl Page {
     /// The address of the style sheet, which changes with its content.
     pub fn css(&self) -> &'static str {
         css_address()
+    }
+
+    /// The address of the script that suggests themes while somebody writes.
+    pub fn script(&self) -> &'static str {
+        script_address()
     }
 
     pub(crate) async fn read(app: &App, parts: &Parts) -> Result<Self, Problem> {

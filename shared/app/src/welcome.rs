@@ -1,4 +1,5 @@
-//! This crate's own pages: the first page, signing in and out, what each problem means, the styles.
+//! This crate's own pages: the first page, signing in and out, what each problem means, the assets;
+//! and of the API, what a text seems to be about.
 
 use askama::Template;
 use axum::{Router, extract::Path, response::IntoResponse, routing::get};
@@ -7,17 +8,20 @@ use crate::{
     App, Page, Problem, Service,
     page::{Html, assets},
     problem::{Kind, explain},
+    suggest,
 };
 
 /// Binds them.
 pub fn bind(app: &App) -> Service {
+    let (api, openapi) = suggest::router().split_for_parts();
     let router = Router::new()
         .route("/", get(first))
         .route("/problems/{kind}", get(kind))
         .merge(assets())
         .merge(app.identity.pages())
+        .merge(api)
         .with_state(app.clone());
-    Service::new("app", router)
+    Service::new("app", router).describe(openapi)
 }
 
 #[derive(Template)]

@@ -22,7 +22,8 @@ async fn wish(acting: Acting, input: Input) -> Json<Value> {
 }
 
 async fn insists(acting: Acting, input: Input) -> Result<String, Problem> {
-    Ok(acting.must_expect(&input)?.to_string())
+    let version = acting.must_expect(&input)?;
+    Ok(version.map_or_else(|| "any".to_owned(), |version| version.to_string()))
 }
 
 fn visitor() -> Visitor {
@@ -70,6 +71,12 @@ async fn the_same_key_is_the_same_wish_of_the_same_person_at_the_same_place() {
     let elsewhere =
         one.json("POST", "/api/v1/other", &json!({})).await.value()["command"].to_string();
     assert_ne!(command(&one).await, elsewhere);
+    // It carries what it said.
+    let said = async |body: Value| one.json("POST", "/api/v1/wish", &body).await.value();
+    let (first, other) = (said(json!({"a": 1})).await, said(json!({"a": 2})).await);
+    assert_eq!(first["command"], other["command"]);
+    assert_ne!(first["correlation"], other["correlation"]);
+    assert_eq!(first["correlation"], said(json!({"a": 1})).await["correlation"]);
     // Without a key, each request is a wish of its own.
     assert_ne!(command(&visitor()).await, command(&visitor()).await);
 }
@@ -109,6 +116,8 @@ async fn a_version_is_read_from_its_header() {
     let said =
         visitor().with("if-match", "\"3\"").json("POST", "/api/v1/insists", &json!({})).await;
     assert_eq!((said.status, said.text.as_str()), (200, "3"));
+    let any = visitor().with("if-match", "*").json("POST", "/api/v1/insists", &json!({})).await;
+    assert_eq!((any.status, any.text.as_str()), (200, "any"));
 }
 
 #[tokio::test]

@@ -57,13 +57,7 @@ impl Model {
     /// The sectors that the text is most likely about, likeliest first, three at most. None for a text
     /// without words. Of a [`Group`] that holds several sectors it is the likeliest.
     pub fn suggest_areas(&self, title: &str, description: &str) -> Vec<Suggestion<ThematicArea>> {
-        let reading = Reading::of(title, description);
-        let suggested = self.groups.suggest(&reading, &self.groups.classifier.shares(&reading));
-        let sector = |Suggestion { item: group, confidence_percent }| {
-            let item = self.likeliest_sector(group, &reading)?;
-            Some(Suggestion { item, confidence_percent })
-        };
-        suggested.into_iter().filter_map(sector).collect()
+        self.areas_of(&Reading::of(title, description))
     }
 
     /// The categories that it is most likely about: narrower than sector groups, and less sure.
@@ -72,14 +66,29 @@ impl Model {
         title: &str,
         description: &str,
     ) -> Vec<Suggestion<ThematicArea>> {
-        let reading = Reading::of(title, description);
-        self.categories.suggest(&reading, &self.category_shares(&reading))
+        self.categories_of(&Reading::of(title, description))
     }
 
     /// The goals that it is most likely about.
     pub fn suggest_goals(&self, title: &str, description: &str) -> Vec<Suggestion<SdgTarget>> {
-        let reading = Reading::of(title, description);
-        self.goals.suggest(&reading, &self.goals.classifier.shares(&reading))
+        self.goals_of(&Reading::of(title, description))
+    }
+
+    pub(crate) fn areas_of(&self, reading: &Reading) -> Vec<Suggestion<ThematicArea>> {
+        let suggested = self.groups.suggest(reading, &self.groups.classifier.shares(reading));
+        let sector = |Suggestion { item: group, confidence_percent }| {
+            let item = self.likeliest_sector(group, reading)?;
+            Some(Suggestion { item, confidence_percent })
+        };
+        suggested.into_iter().filter_map(sector).collect()
+    }
+
+    pub(crate) fn categories_of(&self, reading: &Reading) -> Vec<Suggestion<ThematicArea>> {
+        self.categories.suggest(reading, &self.category_shares(reading))
+    }
+
+    pub(crate) fn goals_of(&self, reading: &Reading) -> Vec<Suggestion<SdgTarget>> {
+        self.goals.suggest(reading, &self.goals.classifier.shares(reading))
     }
 
     /// How likely the text is about each sector group, to be held against another text's.

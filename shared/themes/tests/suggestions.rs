@@ -1,6 +1,8 @@
 //! The shipped model on titles as people write them, in four languages.
 
-use themes::{Damaged, Distribution, Model};
+use std::cmp::Reverse;
+
+use themes::{Damaged, Distribution, Floors, HELPFUL, Helpful, Model, Reading};
 
 /// Title, expected sectors (any of them first), expected goal.
 const TITLES: [(&str, &[&str], &str); 20] = [
@@ -73,11 +75,30 @@ fn humanitarian_aid_is_suggested_as_one_of_its_three_sectors() {
 fn confidence_falls_along_the_suggestions_and_nothing_is_said_about_nothing() {
     let model = Model::shipped();
     let suggested = model.suggest_areas("Second phase of the assistance", "");
-    assert!(suggested.is_sorted_by_key(|it| std::cmp::Reverse(it.confidence_percent)));
+    assert!(suggested.is_sorted_by_key(|it| Reverse(it.confidence_percent)));
     assert!(suggested.iter().all(|it| it.confidence_percent < 60), "{suggested:?}");
     assert_eq!(model.suggest_areas(" ", "..."), []);
     assert_eq!(model.suggest_goals("", ""), []);
     assert_eq!(model.distribution("", "."), Distribution::default());
+}
+
+#[test]
+fn what_helps_a_writer_is_sure_enough_and_names_nothing_twice() {
+    let model = Model::shipped();
+    let helpful = |text: &str, floors| model.suggest_helpful(&Reading::of(text, ""), floors);
+    for (title, areas, goal) in TITLES {
+        let helpful = helpful(title, HELPFUL);
+        let codes: Vec<&str> = helpful.areas.iter().map(|it| it.item.code()).collect();
+        // A category may be as sure as its sector, and then stands before it.
+        let first = helpful.areas[0].item.sector().code();
+        assert!(areas.contains(&first), "{title}: {codes:?}");
+        assert_eq!(helpful.goals[0].item.code(), goal, "{title}");
+        let sure: Vec<u8> = helpful.areas.iter().map(|it| it.confidence_percent).collect();
+        assert!(sure.is_sorted_by_key(|it| Reverse(*it)) && sure.len() <= 4, "{title}: {sure:?}");
+        assert!(sure.iter().all(|it| *it >= HELPFUL.broad), "{title}: {sure:?}");
+        assert!((1..codes.len()).all(|at| !codes[..at].contains(&codes[at])), "{codes:?}");
+    }
+    assert_eq!(helpful("Second phase", Floors { broad: 100, narrow: 100 }), Helpful::default());
 }
 
 #[test]

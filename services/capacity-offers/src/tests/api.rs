@@ -66,6 +66,15 @@ async fn the_same_wish_sent_twice_is_carried_out_once() {
     assert_eq!((first.status, second.status), (201, 201));
     assert_eq!(first.header("location"), format!("{ALL}/br-bancos-de-leite-humano"));
     assert_eq!(first.header("location"), second.header("location"));
+    // Another body under the same key is told as a mistake, in its turn every time.
+    let mut other = example();
+    other["title"] = json!("Bancos de sementes");
+    for _ in 0..2 {
+        let refused = brazil.json("POST", ALL, &other).await;
+        assert_eq!(refused.status, 422);
+        assert_eq!(refused.value()["type"], "/problems/key-reused");
+    }
+    assert_eq!(brazil.json("POST", ALL, &example()).await.status, 201);
     // Another wish for the same title gets another id.
     let third = open.brazil.json("POST", ALL, &example()).await;
     assert_eq!(third.header("location"), format!("{ALL}/br-bancos-de-leite-humano-2"));

@@ -81,6 +81,12 @@ async fn the_same_wish_sent_twice_is_carried_out_once() {
     assert_eq!((second.status, second.header("location")), (201, expected.as_str()));
     let third = open.bolivia.json("POST", ALL, &example()).await;
     assert_eq!(third.header("location"), format!("{expected}-2"));
+    // A key under which nothing was recorded is free.
+    let bolivia = open.bolivia.clone().with("idempotency-key", "another");
+    assert!(bolivia.json("POST", ALL, &json!({})).await.wrong_fields().len() > 5);
+    assert_eq!(bolivia.json("POST", ALL, &example()).await.status, 201);
+    let refused = bolivia.json("POST", ALL, &json!({})).await;
+    assert_eq!(refused.value()["type"], "/problems/key-reused", "{}", refused.text);
 }
 
 #[tokio::test]

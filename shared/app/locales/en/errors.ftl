@@ -5,6 +5,7 @@
 did-you-mean = Did you mean { $what }?
 did-you-mean-one-of = Did you mean one of these: { $what }?
 no-suggestion = { "" }
+allowed-fields = Allowed are: { $what }.
 named = { $name } ({ $code })
 named-region = { REGION($code) } ({ $code })
 named-multilateral = { MULTILATERAL($code) } ({ $code })

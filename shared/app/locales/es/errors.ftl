@@ -5,6 +5,7 @@
 did-you-mean = ¿Quiso decir { $what }?
 did-you-mean-one-of = ¿Quiso decir uno de estos: { $what }?
 no-suggestion = { "" }
+allowed-fields = Se admiten: { $what }.
 named = { $name } ({ $code })
 named-region = { REGION($code) } ({ $code })
 named-multilateral = { MULTILATERAL($code) } ({ $code })

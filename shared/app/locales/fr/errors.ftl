@@ -5,6 +5,7 @@
 did-you-mean = Vouliez-vous dire { $what } ?
 did-you-mean-one-of = Vouliez-vous dire l’un de ceux-ci : { $what } ?
 no-suggestion = { "" }
+allowed-fields = Sont admis : { $what }.
 named = { $name } ({ $code })
 named-region = { REGION($code) } ({ $code })
 named-multilateral = { MULTILATERAL($code) } ({ $code })

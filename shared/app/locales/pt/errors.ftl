@@ -5,6 +5,7 @@
 did-you-mean = Quis dizer { $what }?
 did-you-mean-one-of = Quis dizer um destes: { $what }?
 no-suggestion = { "" }
+allowed-fields = São admitidos: { $what }.
 named = { $name } ({ $code })
 named-region = { REGION($code) } ({ $code })
 named-multilateral = { MULTILATERAL($code) } ({ $code })

@@ -10,7 +10,12 @@ const CODE_AND_NAME: &str = " · ";
 
 /// Reads a code although its name follows.
 pub fn coded<T>(read: impl Fn(&str) -> Result<T, Wrong>) -> impl Fn(&str) -> Result<T, Wrong> {
-    move |text| read(text.split(CODE_AND_NAME).next().unwrap_or(text))
+    move |text| read(code_of(text))
+}
+
+/// The code of what people write as a code with its name.
+pub(crate) fn code_of(text: &str) -> &str {
+    text.split(CODE_AND_NAME).next().unwrap_or(text).trim()
 }
 
 /// The JSON of some terms, each code with its name where a form shows both.

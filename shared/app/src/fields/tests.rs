@@ -224,6 +224,25 @@ fn every_mistake_is_told_with_its_place() {
 }
 
 #[test]
+fn a_field_that_is_like_none_is_told_which_there_are() {
+    let raw = json(r#"{"needs":[{"quantity":1}],"colour":"green"}"#);
+    let mut fields = Fields::of(&raw);
+    fields.allow("needs");
+    fields.allow("source");
+    let errors = fields.finish(|| Some(())).unwrap_err();
+    for (locale, said) in [
+        (Locale::En, "Allowed are: needs and source."),
+        (Locale::Es, "Se admiten: needs y source."),
+        (Locale::Pt, "São admitidos: needs e source."),
+        (Locale::Fr, "Sont admis\u{a0}: needs et source."),
+    ] {
+        let told = errors[0].told(locale);
+        assert!(told.detail.contains(said), "{told:?}");
+        assert_eq!(told.allowed, Some(vec!["needs".to_owned(), "source".to_owned()]));
+    }
+}
+
+#[test]
 fn lists_refuse_repeats_and_take_lines() {
     let languages = |raw: &Raw| {
         let mut fields = Fields::of(raw);

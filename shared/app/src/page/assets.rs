@@ -1,27 +1,50 @@
-//! The style sheet, served with the program.
+//! The style sheet and the script, served with the program.
 
 use std::sync::LazyLock;
 
-use axum::{Router, http::header, response::IntoResponse, routing::get};
+use axum::{
+    Router,
+    http::{HeaderName, header},
+    response::IntoResponse,
+    routing::get,
+};
 
 /// The one style sheet.
 const CSS: &str = include_str!("../../assets/app.css");
+/// The one script: suggests themes while somebody writes. Every page works without it.
+const SCRIPT: &str = include_str!("../../assets/suggest.js");
 
 /// The address of the style sheet; a new content has a new address, so it can be kept for ever.
 pub(crate) fn css_address() -> &'static str {
-    static ADDRESS: LazyLock<String> = LazyLock::new(|| {
-        let hash = blake3::hash(CSS.as_bytes()).to_hex();
-        format!("/assets/app.css?v={}", &hash.as_str()[..12])
-    });
+    static ADDRESS: LazyLock<String> = LazyLock::new(|| address("app.css", CSS));
     &ADDRESS
+}
+
+/// The address of the script.
+pub(crate) fn script_address() -> &'static str {
+    static ADDRESS: LazyLock<String> = LazyLock::new(|| address("suggest.js", SCRIPT));
+    &ADDRESS
+}
+
+fn address(name: &str, content: &str) -> String {
+    let hash = blake3::hash(content.as_bytes()).to_hex();
+    format!("/assets/{name}?v={}", &hash.as_str()[..12])
 }
 
 /// Serves the assets.
 pub(crate) fn router<S: Clone + Send + Sync + 'static>() -> Router<S> {
-    Router::new().route("/assets/app.css", get(css))
+    Router::new().route("/assets/app.css", get(css)).route("/assets/suggest.js", get(script))
 }
 
 async fn css() -> impl IntoResponse {
-    let kept = "public, max-age=31536000, immutable";
-    ([(header::CONTENT_TYPE, "text/css; charset=utf-8"), (header::CACHE_CONTROL, kept)], CSS)
+    (kept("text/css; charset=utf-8"), CSS)
+}
+
+async fn script() -> impl IntoResponse {
+    (kept("text/javascript; charset=utf-8"), SCRIPT)
+}
+
+fn kept(media_type: &'static str) -> [(HeaderName, &'static str); 2] {
+    let for_ever = "public, max-age=31536000, immutable";
+    [(header::CONTENT_TYPE, media_type), (header::CACHE_CONTROL, for_ever)]
 }

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::{
     Problem,
-    fields::{FieldError, Raw, with_names},
+    fields::{FieldError, Raw, code_of, with_names},
     problem::Kind,
 };
 
@@ -64,6 +64,12 @@ impl Draft {
     /// Whether a field holds that code, alone or among others.
     pub fn has(&self, field: &str, code: &str) -> bool {
         self.raw.at(field).items().iter().any(|item| item.text() == Some(code))
+    }
+
+    /// Whether a field holds that code, alone or among others, with or without its name.
+    pub fn holds(&self, field: &str, code: &str) -> bool {
+        let mut items = self.raw.at(field).items().iter();
+        items.any(|item| item.text().is_some_and(|text| code_of(text) == code))
     }
 
     /// The rows to show of a field that holds several: those with something in them and `spare`

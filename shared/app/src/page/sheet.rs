@@ -12,10 +12,14 @@ use event_store::Position;
 
 use super::{
     Draft, Html,
-    rows::{SPARE, asks_for_rows},
+    buttons::{Asked, SPARE, asked},
     see_other,
 };
-use crate::{Input, Problem, problem::Kind};
+use crate::{
+    Input, Page, Problem,
+    problem::Kind,
+    suggest::{Suggestions, suggest},
+};
 
 /// What the form of every record has, whatever its fields are.
 #[derive(Clone, Debug)]
@@ -30,6 +34,8 @@ pub struct Sheet {
     pub changed: Option<String>,
     /// What is there already and says nearly the same.
     pub alike: Vec<Alike>,
+    /// Whether somebody asked what the text seems to be about.
+    pub suggesting: bool,
 }
 
 /// A record that says nearly the same as the one that is being written.
@@ -55,11 +61,20 @@ impl Sheet {
     }
 
     fn new(draft: Draft, expected: Option<Position>) -> Self {
-        Self { draft, spare: SPARE, expected, changed: None, alike: Vec::new() }
+        Self { draft, spare: SPARE, expected, changed: None, alike: Vec::new(), suggesting: false }
     }
 
-    fn with_rows(self, spare: usize) -> Self {
-        Self { spare, ..self }
+    fn after(self, Asked { spare, suggesting }: Asked) -> Self {
+        Self { spare, suggesting, ..self }
+    }
+
+    /// What the title and the text in the field `described` seem to be about; nothing before
+    /// somebody asks.
+    pub fn suggested(&self, page: &Page, described: &str) -> Suggestions {
+        if !self.suggesting {
+            return Suggestions::default();
+        }
+        suggest(page.locale, self.draft.value("title"), self.draft.value(described))
     }
 
     /// The rows to show of a field that holds several, `max` of them at most.
@@ -73,7 +88,7 @@ impl Sheet {
 pub enum Sent<T> {
     /// It was taken.
     Taken(T),
-    /// It comes back: more rows were asked for, or something in it is wrong.
+    /// It comes back: more rows or suggestions were asked for, or something in it is wrong.
     Back(Response),
 }
 
@@ -85,11 +100,11 @@ pub async fn send<T, F: Template>(
     alike: impl AsyncFnOnce(&Input) -> Result<Vec<Alike>, Problem>,
     act: impl AsyncFnOnce(&Input) -> Result<T, Problem>,
 ) -> Result<Sent<T>, Problem> {
-    let rows;
-    (rows, input.raw) = asks_for_rows(input.raw);
-    if let Some(spare) = rows {
+    let pressed;
+    (pressed, input.raw) = asked(input.raw);
+    if let Some(pressed) = pressed {
         let sheet = Sheet::new(Draft::typed(input.raw), None);
-        return Ok(Sent::more_rows(form(sheet.with_rows(spare))));
+        return Ok(Sent::asked_back(form(sheet.after(pressed))));
     }
     let alike = if input.all_the_same { Vec::new() } else { alike(&input).await? };
     if !alike.is_empty() {
@@ -115,11 +130,11 @@ pub async fn send_revision<T, F: Template>(
     act: impl AsyncFnOnce(&Input) -> Result<T, Problem>,
     current: impl AsyncFnOnce() -> Result<(Position, String), Problem>,
 ) -> Result<Sent<T>, Problem> {
-    let rows;
-    (rows, input.raw) = asks_for_rows(input.raw);
-    if let Some(spare) = rows {
+    let pressed;
+    (pressed, input.raw) = asked(input.raw);
+    if let Some(pressed) = pressed {
         let sheet = Sheet::revising(Draft::typed(input.raw), expected);
-        return Ok(Sent::more_rows(form(sheet.with_rows(spare))));
+        return Ok(Sent::asked_back(form(sheet.after(pressed))));
     }
     match act(&input).await {
         Ok(done) => Ok(Sent::Taken(done)),
@@ -137,7 +152,7 @@ pub async fn send_revision<T, F: Template>(
 }
 
 impl<T> Sent<T> {
-    fn more_rows(form: impl Template) -> Self {
+    fn asked_back(form: impl Template) -> Self {
         Self::back(StatusCode::OK, form)
     }
 

@@ -50,6 +50,8 @@ kinds! {
     MediaType = "media-type", UNSUPPORTED_MEDIA_TYPE;
     /// Fields cannot be taken as they are.
     Validation = "validation", UNPROCESSABLE_ENTITY;
+    /// The key of a wish was used before, for another one.
+    KeyReused = "key-reused", UNPROCESSABLE_ENTITY;
     /// A change must say which version it is made to.
     Precondition = "precondition", PRECONDITION_REQUIRED;
     /// We failed.

@@ -62,7 +62,8 @@ pub enum Problems {
     /// It has changed since the version that `If-Match` names.
     #[response(status = 412, content_type = "application/problem+json")]
     Stale(ProblemDetails),
-    /// Fields cannot be taken as they are; `errors` names each.
+    /// Fields cannot be taken as they are; `errors` names each. Or the `Idempotency-Key` was used
+    /// with another body.
     #[response(status = 422, content_type = "application/problem+json")]
     Validation(ProblemDetails),
     /// We failed.
