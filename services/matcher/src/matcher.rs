@@ -121,7 +121,7 @@ impl Matcher {
         Ok(waiting.map(|id| (id.clone(), engine.list(id).to_vec())).collect())
     }
 
-    /// An engine that has been told everything, offers first: then each request is scored once.
+    /// An engine that has been told everything: each request is scored once.
     fn engine_of_facts(&self) -> Option<Indexed> {
         let facts = &self.facts;
         let mut engine = Indexed::new(policy_of(&facts.policy).ok()??);
@@ -141,12 +141,8 @@ impl Matcher {
         for proposal in facts.settled.keys() {
             engine.decline(proposal.clone());
         }
-        for offer in facts.offers.keys().filter_map(|id| facts.open_offer(id)) {
-            engine.put_offer(offer);
-        }
-        for request in facts.requests.keys().filter_map(|id| facts.waiting_request(id)) {
-            engine.put_request(request);
-        }
+        let offers = facts.offers.keys().filter_map(|id| facts.open_offer(id));
+        engine.put_all(offers, facts.requests.keys().filter_map(|id| facts.waiting_request(id)));
         Some(engine)
     }
 }

@@ -300,8 +300,8 @@ impl Forward {
                 }
                 let Some(offer) = &best.offers[*slot as usize] else { continue };
                 if best.model.admits(request, offer) {
-                    let rough = criteria.rough(request, offer);
-                    if rough.most >= floor {
+                    let rough = criteria.rough(request, offer, floor);
+                    if let Some(rough) = rough.filter(|rough| rough.most >= floor) {
                         best.model.prepare(offer);
                         few.push((rough, *slot));
                     }

@@ -1,11 +1,13 @@
 //! Every request's list, kept current one change at a time.
 
 mod build;
+mod standing;
 
 use crate::{
     affinity::Code,
     best::{Ranked, by_rank},
     forward::{Forward, Found, Scratch},
+    index::standing::Standing,
     kernel::{Path, prefetch},
     model::{Criteria, Model, Points},
     reverse::{Reverse, Trail},
@@ -13,6 +15,9 @@ use crate::{
 
 /// How many requests ahead one is fetched from memory.
 const AHEAD: usize = 6;
+
+/// How often a list can be made twice as long.
+const DEEPEST: u8 = 20;
 
 /// How lists are kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,34 +56,6 @@ pub struct Index<M: Model> {
     reverse: Reverse,
     scratch: Scratch,
     trail: Trail,
-}
-
-/// How a request stands.
-#[derive(Clone, Debug, Default)]
-struct Standing {
-    /// The best, in order: nobody who is not in it comes before the last.
-    list: Vec<Ranked>,
-    /// Whether nobody else can be on it at all.
-    is_all: bool,
-    /// What an offer's bound must reach.
-    floor: u8,
-}
-
-impl Standing {
-    fn shown(&self, settings: Settings) -> &[Ranked] {
-        &self.list[..self.list.len().min(settings.shown)]
-    }
-
-    /// The points that another must have, at least.
-    fn floor_points(&self, settings: Settings) -> Points {
-        let last = self.list.last().filter(|_| !self.is_all);
-        last.map_or(settings.least, |last| last.points)
-    }
-
-    /// Whether so many went that others must be looked for.
-    fn is_short(&self, settings: Settings) -> bool {
-        !self.is_all && self.list.len() < settings.shown
-    }
 }
 
 impl<M: Model> Index<M> {
@@ -223,9 +200,10 @@ impl<M: Model> Index<M> {
     pub fn put_request(&mut self, slot: u32, request: M::Request) -> bool {
         grow(&mut self.requests, slot);
         grow(&mut self.standings, slot);
+        let doubled = self.standings[slot as usize].doubled;
         let before = self.forget(slot);
-        let found = self.find(&request);
-        let standing = self.standing(found);
+        let found = self.find(&request, self.settings.kept << doubled);
+        let standing = Standing { doubled, ..self.standing(found) };
         self.reverse.put(&self.model, slot, &request, standing.floor);
         self.hold(slot, &[], &standing.list);
         self.requests[slot as usize] = Some(request);
@@ -244,6 +222,20 @@ impl<M: Model> Index<M> {
         let before = self.list(slot).to_vec();
         self.refill(slot);
         before != self.list(slot)
+    }
+
+    /// Shows and keeps twice as many offers for a request from now on.
+    pub fn deepen(&mut self, slot: u32) {
+        if let Some(standing) = self.standings.get_mut(slot as usize) {
+            standing.doubled = standing.doubled.saturating_add(1).min(DEEPEST);
+            self.refill(slot);
+        }
+    }
+
+    /// Whether a request's list shows everybody who can be on it.
+    pub fn shows_all(&self, slot: u32) -> bool {
+        let standing = self.standings.get(slot as usize);
+        standing.is_none_or(|one| one.is_all && one.list.len() <= one.depth(self.settings))
     }
 
     /// Scores by another model from now on. Tells whose list is another now, ascending.
@@ -269,14 +261,15 @@ impl<M: Model> Index<M> {
         if self.model.gates(offer).is_empty() { &[] } else { self.model.codes(offer) }
     }
 
-    fn find(&mut self, request: &M::Request) -> Found {
-        let wanted = (self.settings.kept, self.settings.least);
+    fn find(&mut self, request: &M::Request, kept: usize) -> Found {
+        let wanted = (kept, self.settings.least);
         let (path, scratch) = (self.settings.path, &mut self.scratch);
         self.forward.search(&self.model, &self.offers, request, wanted, path, scratch)
     }
 
     fn standing(&self, found: Found) -> Standing {
-        let mut standing = Standing { list: found.list, is_all: found.is_all, floor: 0 };
+        let mut standing =
+            Standing { list: found.list, is_all: found.is_all, floor: 0, doubled: 0 };
         standing.floor = self.reverse.floor(standing.floor_points(self.settings));
         standing
     }
@@ -305,25 +298,25 @@ impl<M: Model> Index<M> {
         if standing.is_short(self.settings) || !self.model.admits(asked, offer) {
             return false;
         }
-        let floor = standing.floor_points(self.settings);
+        let (floor, kept) = (standing.floor_points(self.settings), standing.kept(self.settings));
         let Some(points) = self.model.criteria().score(asked, offer, floor) else { return false };
         let entry = Ranked { points, offer: slot };
         let rank = |known: &Ranked| by_rank(&self.model, &self.offers, *known, entry);
         let Err(place) = standing.list.binary_search_by(rank) else { return false };
         let behind = place == standing.list.len();
-        if behind && (!standing.is_all || place >= self.settings.kept) {
+        if behind && (!standing.is_all || place >= kept) {
             standing.is_all = false;
             return false;
         }
         standing.list.insert(place, entry);
         self.holders[slot as usize].push(request);
-        if standing.list.len() > self.settings.kept {
+        if standing.list.len() > kept {
             standing.is_all = false;
             if let Some(last) = standing.list.pop() {
                 release(&mut self.holders[last.offer as usize], request);
             }
         }
-        place < self.settings.shown
+        place < self.standings[request as usize].depth(self.settings)
     }
 
     /// Looks for others where lists became short, and tells whose list shows something else now.
@@ -351,7 +344,8 @@ impl<M: Model> Index<M> {
         let Some(request) = self.requests.get_mut(slot as usize).and_then(Option::take) else {
             return;
         };
-        let found = self.find(&request);
+        let kept = self.standings[slot as usize].kept(self.settings);
+        let found = self.find(&request, kept);
         let before = std::mem::take(&mut self.standings[slot as usize].list);
         self.hold(slot, &before, &found.list);
         let standing = &mut self.standings[slot as usize];
@@ -394,7 +388,7 @@ impl<M: Model> Index<M> {
         self.reverse.remove(&self.model, slot, &request);
         let mut standing = std::mem::take(&mut self.standings[slot as usize]);
         self.hold(slot, &standing.list, &[]);
-        standing.list.truncate(self.settings.shown);
+        standing.list.truncate(standing.depth(self.settings));
         standing.list
     }
 }

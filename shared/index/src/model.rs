@@ -122,8 +122,9 @@ pub trait Criteria<M: Model>: Send + Sync {
     /// Hands over each criterion in turn.
     fn each<'a>(&'a self, take: &mut dyn FnMut(&'a dyn Criterion<M>));
 
-    /// What a pair has for certain, and the most that it can have.
-    fn rough(&self, request: &M::Request, offer: &M::Offer) -> Rough;
+    /// What a pair has for certain, and the most that it can have; `None` where that is less than
+    /// `floor`, as far as that can be told sooner.
+    fn rough(&self, request: &M::Request, offer: &M::Offer, floor: Points) -> Option<Rough>;
 
     /// The points of a pair, from what it has for certain; `None` where they are fewer than `floor`.
     fn finish(
@@ -136,10 +137,7 @@ pub trait Criteria<M: Model>: Send + Sync {
 
     /// The points of a pair; `None` where they are fewer than `floor`.
     fn score(&self, request: &M::Request, offer: &M::Offer, floor: Points) -> Option<Points> {
-        let rough = self.rough(request, offer);
-        if rough.most < floor {
-            return None;
-        }
+        let rough = self.rough(request, offer, floor).filter(|rough| rough.most >= floor)?;
         self.finish(request, offer, rough, floor)
     }
 
@@ -200,9 +198,9 @@ impl<M: Model> Criteria<M> for Vec<Box<dyn Criterion<M>>> {
         }
     }
 
-    fn rough(&self, request: &M::Request, offer: &M::Offer) -> Rough {
-        self.iter()
-            .fold(Rough::default(), |rough, criterion| rough.add(&**criterion, request, offer))
+    fn rough(&self, request: &M::Request, offer: &M::Offer, _: Points) -> Option<Rough> {
+        let all = self.iter();
+        Some(all.fold(Rough::default(), |rough, one| rough.add(&**one, request, offer)))
     }
 
     fn finish(
@@ -232,9 +230,9 @@ macro_rules! tuple {
 
             #[expect(non_snake_case, reason = "a criterion is named like its type")]
             #[inline]
-            fn rough(&self, request: &M::Request, offer: &M::Offer) -> Rough {
+            fn rough(&self, request: &M::Request, offer: &M::Offer, _: Points) -> Option<Rough> {
                 let ($($name,)*) = self;
-                Rough::default()$(.add($name, request, offer))*
+                Some(Rough::default()$(.add($name, request, offer))*)
             }
 
             #[expect(non_snake_case, reason = "a criterion is named like its type")]

@@ -1,9 +1,9 @@
 //! What is scored: a request, a first provider and perhaps a second one.
 
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
 use domain::{
-    CapacityOfferId, CooperationRequestId, Modality, ThematicArea, Window, capacity_offer,
+    Bloc, CapacityOfferId, CooperationRequestId, Modality, ThematicArea, Window, capacity_offer,
     capacity_offer::Hold, cooperation_request,
 };
 
@@ -33,7 +33,32 @@ pub struct Request {
 #[derive(Clone, Debug)]
 pub(crate) struct Offered {
     pub offer: Offer,
+    pub areas: Vec<Placed>,
     pub words: Words,
+}
+
+/// A thematic area with its place in the tree of areas.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Placed {
+    pub area: ThematicArea,
+    /// The category that it is or belongs to; none for a sector group of several categories.
+    pub category: Option<ThematicArea>,
+    /// The sector group that it is or belongs to.
+    pub sector: ThematicArea,
+}
+
+impl From<ThematicArea> for Placed {
+    fn from(area: ThematicArea) -> Self {
+        Self { area, category: area.category(), sector: area.sector() }
+    }
+}
+
+impl Placed {
+    /// Whether the other is it or lies beneath it.
+    pub fn covers(self, other: Self) -> bool {
+        let area = self.area;
+        area == other.area || area == other.sector || Some(area) == other.category
+    }
 }
 
 /// A request with all that can be known of it alone.
@@ -42,9 +67,15 @@ pub(crate) struct Asked {
     pub request: Request,
     /// The request's areas in their order, then those of its needs.
     pub areas: Vec<ThematicArea>,
+    /// The same, in the same order.
+    pub placed: Vec<Placed>,
     /// The sector groups that they belong to.
     pub sectors: Vec<ThematicArea>,
+    /// The blocs that the recipient is in on the first day.
+    pub blocs: Vec<Bloc>,
     pub modalities: Vec<Modality>,
+    /// The areas that needs name, in order, with their ranks.
+    pub needed: Vec<(ThematicArea, usize)>,
     pub words: Words,
     /// Each skill of a need that names no theme, and its words.
     pub skills: Vec<(String, Words)>,
@@ -60,13 +91,13 @@ pub(crate) struct Candidate<'a> {
     pub second: Option<&'a Offered>,
 }
 
-/// A second provider for a request, beside whatever first one.
+/// One offer beside a request, in whatever seat.
 #[derive(Clone, Copy)]
-pub(crate) struct Support<'a> {
+pub(crate) struct Side<'a> {
     pub policy: &'a Policy,
     pub context: &'a Context,
     pub request: &'a Asked,
-    pub second: &'a Offered,
+    pub offered: &'a Offered,
 }
 
 impl Offered {
@@ -74,7 +105,8 @@ impl Offered {
         let terms = &offer.terms;
         let texts = [&terms.title, &terms.summary].into_iter().chain(&terms.skills);
         let words = Words::new(terms.written_in, texts.map(String::as_str));
-        Self { offer, words }
+        let areas = terms.thematic_areas.iter().copied().map(Placed::from).collect();
+        Self { offer, areas, words }
     }
 
     pub(crate) fn terms(&self) -> &capacity_offer::Terms {
@@ -91,9 +123,14 @@ impl Asked {
                 areas.push(area);
             }
         }
-        let mut sectors: Vec<ThematicArea> = areas.iter().map(|area| area.sector()).collect();
+        let placed: Vec<Placed> = areas.iter().copied().map(Placed::from).collect();
+        let mut sectors: Vec<ThematicArea> = placed.iter().map(|area| area.sector).collect();
         sectors.sort_unstable();
         sectors.dedup();
+        let needed: BTreeSet<ThematicArea> =
+            terms.needs.iter().filter_map(|need| need.theme).collect();
+        let rank = |area| areas.iter().position(|other| *other == area);
+        let needed = needed.into_iter().filter_map(|area| Some((area, rank(area)?))).collect();
         let skills = terms.needs.iter().filter_map(|need| need.skill.as_ref());
         let texts = [&terms.title, &terms.problem].into_iter();
         let texts = texts.chain(&terms.expected_change).chain(skills);
@@ -105,7 +142,8 @@ impl Asked {
             .map(|skill| (skill.clone(), Words::new(terms.written_in, [skill.as_str()])));
         let skills = skills.collect();
         let modalities = terms.modalities();
-        Self { request, areas, sectors, modalities, words, skills }
+        let blocs = Bloc::of(terms.recipient, terms.needed_from).collect();
+        Self { request, areas, placed, sectors, blocs, modalities, needed, words, skills }
     }
 
     pub(crate) fn terms(&self) -> &cooperation_request::Terms {
@@ -117,6 +155,12 @@ impl<'a> Candidate<'a> {
     /// The offers in it, the first provider's first.
     pub(crate) fn offers(&self) -> impl Iterator<Item = &'a Offered> + use<'a> {
         std::iter::once(self.first).chain(self.second)
+    }
+
+    /// One of its offers.
+    pub(crate) fn side(&self, offered: &'a Offered) -> Side<'a> {
+        let Self { policy, context, request, .. } = *self;
+        Side { policy, context, request, offered }
     }
 
     /// The days that all of them have in common.

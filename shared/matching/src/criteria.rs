@@ -16,7 +16,8 @@ use std::{fmt, sync::Arc};
 use domain::{Gap, Message, ThematicArea};
 
 use crate::{
-    candidate::{Candidate, Support},
+    candidate::{Candidate, Side},
+    filters::Seat,
     policy::{Policy, Section, Share, WHOLE},
 };
 
@@ -83,18 +84,20 @@ pub(crate) trait Score: fmt::Debug + Send + Sync {
         WHOLE
     }
 
-    /// The most that a second provider can add to the share of any pair.
-    fn most_added(&self, _support: &Support<'_>) -> Share {
-        WHOLE
+    /// Appends, for each aspect of the request in turn, the share that the offer has of it: a second
+    /// provider adds to no pair more than the sum, over the aspects, of what it has beyond the first.
+    /// How many there are depends on the request alone.
+    fn aspects(&self, _side: &Side<'_>, seat: Seat, aspects: &mut Vec<Share>) {
+        aspects.push(if seat == Seat::First { 0 } else { WHOLE });
     }
 
     /// Whether a second provider could close a gap that this criterion tells of.
-    fn may_close(&self, _support: &Support<'_>) -> bool {
+    fn may_close(&self, _side: &Side<'_>) -> bool {
         true
     }
 
     /// The least share that a cost takes of any candidate with this second provider.
-    fn least_taken(&self, _support: &Support<'_>) -> Share {
+    fn least_taken(&self, _side: &Side<'_>) -> Share {
         0
     }
 
@@ -103,7 +106,8 @@ pub(crate) trait Score: fmt::Debug + Send + Sync {
         None
     }
 
-    /// Whether a second provider can make a difference to the score.
+    /// Whether a second provider, whoever it is, can make a difference to the score.
+    /// The candidate may have none yet.
     fn sees_second(&self, _candidate: &Candidate<'_>) -> bool {
         true
     }
@@ -150,10 +154,10 @@ pub(crate) fn share_of(part: u64, whole: u64) -> Share {
     if whole == 0 { 1_000 } else { Share::try_from(share).unwrap_or(1_000) }
 }
 
-/// Like [`share_of`], rounded up, and none of nothing: what `part` can add to a share of `whole`.
-pub(crate) fn most_share_of(part: u64, whole: u64) -> Share {
-    let share = (u128::from(part.min(whole)) * 1_000).div_ceil(u128::from(whole.max(1)));
-    Share::try_from(share).unwrap_or(1_000)
+/// `part / whole` as an aspect: rounded such that nothing that is beyond another is lost.
+fn rounded(part: Share, whole: Share, seat: Seat) -> Share {
+    let whole = whole.max(1);
+    if seat == Seat::First { part / whole } else { (part + whole - 1) / whole }
 }
 
 #[cfg(test)]

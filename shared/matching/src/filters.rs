@@ -4,7 +4,7 @@
 use domain::{Message, Window};
 
 use crate::{
-    candidate::{Asked, Offered},
+    candidate::{Asked, Offered, Placed},
     criteria::{is_kin, share_of, weeks_a_year},
     policy::Policy,
 };
@@ -149,11 +149,8 @@ fn has_capacity(policy: &Policy, request: &Asked, offered: &Offered, seat: Seat)
 }
 
 fn are_kin(policy: &Policy, request: &Asked, offered: &Offered) -> bool {
-    let areas = &offered.terms().thematic_areas;
-    request
-        .areas
-        .iter()
-        .any(|asked| areas.iter().any(|offered| is_kin(&policy.filters, *asked, *offered)))
+    let kin = |asked: &Placed, offered: &Placed| is_kin(&policy.filters, *asked, *offered);
+    request.placed.iter().any(|asked| offered.areas.iter().any(|offered| kin(asked, offered)))
 }
 
 /// Whether no filter keeps the offer from that seat.

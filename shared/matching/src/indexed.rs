@@ -6,6 +6,7 @@ mod keep;
 mod lead;
 mod pairs;
 mod reach;
+mod rebuild;
 mod slots;
 mod standing;
 
@@ -19,7 +20,7 @@ use domain::{
     CapacityOfferId, CooperationRequestId, PartnershipId, ProgrammeId, Proposal, ProposalId,
     programme,
 };
-use index::{Index, Path, Scratch, Settings};
+use index::{Index, Path, Settings};
 
 use self::{
     areas::Areas,
@@ -37,7 +38,7 @@ use crate::{
 
 /// How many first providers the index keeps beyond those that a list shows: the best outlook need not
 /// be the best proposal.
-const SPARE: usize = 110;
+const SPARE: usize = 22;
 
 /// How the index keeps lists.
 #[derive(Clone, Copy, Debug)]
@@ -53,7 +54,6 @@ pub struct Indexed {
     world: Arc<World>,
     index: Index<Pairs>,
     kept: Kept,
-    scratch: Scratch,
     offers: BTreeMap<CapacityOfferId, Arc<Offered>>,
     offer_slots: Slots<CapacityOfferId>,
     /// The same offers, by slot.
@@ -66,8 +66,6 @@ pub struct Indexed {
     standings: Vec<Option<Standing>>,
     /// For each thematic code, the requests that name it.
     asking: Vec<BTreeSet<u32>>,
-    /// The requests for which more has to be looked at than the index keeps.
-    deep: BTreeSet<u32>,
     declined: BTreeSet<ProposalId>,
 }
 
@@ -86,7 +84,6 @@ impl Indexed {
             index: Index::new(Pairs::new(world.clone(), areas), kept.settings(&world.policy)),
             world,
             kept,
-            scratch: Scratch::default(),
             offers: BTreeMap::new(),
             offer_slots: Slots::default(),
             offered: Vec::new(),
@@ -95,7 +92,6 @@ impl Indexed {
             request_slots: Slots::default(),
             standings: Vec::new(),
             asking: vec![BTreeSet::new(); codes],
-            deep: BTreeSet::new(),
             declined: BTreeSet::new(),
         }
     }
@@ -125,7 +121,6 @@ impl fmt::Debug for Indexed {
             .field("requests", &standings().count())
             .field("helpers", &standings().map(|it| it.helpers.len()).sum::<usize>())
             .field("leads", &standings().map(|it| it.leads.len()).sum::<usize>())
-            .field("deep", &self.deep.len())
             .finish_non_exhaustive()
     }
 }

@@ -42,21 +42,44 @@ pub(crate) struct Filters {
     /// The share of the expert weeks that an offer must have left.
     pub least_weeks: Share,
     /// Areas that are kin although their sector groups do not say so.
-    pub kin: Vec<Kin>,
+    pub kin: Kin,
     /// Sector groups of all that fits nowhere else: their areas have nothing to do with each other.
     pub catch_all: Vec<ThematicArea>,
 }
 
-/// Two areas, and the sector groups that they belong to.
-#[derive(Clone, Copy, Debug)]
+/// Pairs of areas, either way, each with all that lies beneath it.
+#[derive(Clone)]
 pub(crate) struct Kin {
-    pub areas: [ThematicArea; 2],
-    pub sectors: [ThematicArea; 2],
+    /// For each area, whether each other is joined with it.
+    joined: Vec<bool>,
+    areas: usize,
 }
 
 impl Kin {
-    fn of(areas: [ThematicArea; 2]) -> Self {
-        Self { areas, sectors: areas.map(ThematicArea::sector) }
+    fn new(pairs: &[[ThematicArea; 2]]) -> Self {
+        let areas = ThematicArea::all().count();
+        let mut joined = vec![false; areas * areas];
+        let beneath =
+            |area: ThematicArea| ThematicArea::all().filter(move |other| area.covers(*other));
+        for &[one, other] in pairs {
+            for a in beneath(one) {
+                for b in beneath(other) {
+                    joined[a.index() * areas + b.index()] = true;
+                    joined[b.index() * areas + a.index()] = true;
+                }
+            }
+        }
+        Self { joined, areas }
+    }
+
+    pub fn joins(&self, one: ThematicArea, other: ThematicArea) -> bool {
+        self.joined[one.index() * self.areas + other.index()]
+    }
+}
+
+impl fmt::Debug for Kin {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Kin").field("areas", &self.areas).finish_non_exhaustive()
     }
 }
 
@@ -150,7 +173,7 @@ fn read(table: &Table, faults: &mut Vec<Fault>) -> Policy {
     let filters = Filters {
         least_overlap_days: section.whole("least_overlap_days", 1..=3_650),
         least_weeks: section.share("least_weeks"),
-        kin: section.pairs("kin").into_iter().map(Kin::of).collect(),
+        kin: Kin::new(&section.pairs("kin")),
         catch_all: section.list("catch_all"),
     };
     root.finish_section(section);

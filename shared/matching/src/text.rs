@@ -1,6 +1,9 @@
 //! Words as they are compared: stems without accents, weighed by how rare they are.
 
-use std::{cmp::Reverse, collections::BTreeMap};
+use std::{
+    cmp::{Ordering, Reverse},
+    collections::BTreeMap,
+};
 
 use deunicode::deunicode;
 use domain::Language;
@@ -26,6 +29,8 @@ pub(crate) struct Words {
     terms: Vec<Term>,
     /// Where each concept stands among the terms, in the order of the concepts.
     concepts: Vec<(Concept, usize)>,
+    /// The sum of the squares of the weights.
+    square: u64,
 }
 
 /// One word.
@@ -38,6 +43,8 @@ pub(crate) struct Term {
     pub weight: u32,
     /// The letters of the stem, as bits.
     letters: u32,
+    /// Its first eight bytes, by which most stems are told apart.
+    start: u64,
 }
 
 /// A word that two texts have in common.
@@ -71,11 +78,13 @@ impl Words {
         let terms = by_stem.into_iter().enumerate().map(|(at, (stem, shown))| {
             let known = lexicon.find(language, &stem);
             concepts.extend(known.concept.map(|concept| (concept, at)));
-            Term { letters: letters(&stem), stem, shown, weight: known.weight }
+            let (letters, start) = (letters(&stem), start(&stem));
+            Term { letters, start, stem, shown, weight: known.weight }
         });
-        let terms = terms.collect();
+        let terms: Vec<Term> = terms.collect();
         concepts.sort_unstable();
-        Self { language, terms, concepts }
+        let square = terms.iter().map(|term| u64::from(term.weight).pow(2)).sum();
+        Self { language, terms, concepts, square }
     }
 
     /// The words that an offer has in common with these, each word of either once.
@@ -101,7 +110,7 @@ impl Words {
                     * u64::from(word.credit.unsigned_abs())
             })
             .sum();
-        let norm = (self.square() * offered.square()).isqrt();
+        let norm = (self.square * offered.square).isqrt();
         Share::try_from(shared / norm.max(1)).unwrap_or(Share::MAX)
     }
 
@@ -112,19 +121,9 @@ impl Words {
         Share::try_from(1_000 * found / all.max(1)).unwrap_or(Share::MAX)
     }
 
-    fn square(&self) -> u64 {
-        self.terms.iter().map(|term| u64::from(term.weight).pow(2)).sum()
-    }
-
     /// Whether it is in a language whose words can be compared with another's.
     fn is_known(&self) -> bool {
         algorithm(self.language).is_some()
-    }
-
-    fn concept(&self, wanted: Concept) -> impl Iterator<Item = usize> {
-        let from = self.concepts.partition_point(|(concept, _)| *concept < wanted);
-        let rest = self.concepts[from..].iter();
-        rest.take_while(move |(concept, _)| *concept == wanted).map(|(_, at)| *at)
     }
 
     fn starting_with(&self, letter: u8) -> std::ops::Range<usize> {
@@ -132,6 +131,12 @@ impl Words {
         let from = self.terms.partition_point(|term| first(term) < letter);
         let until = self.terms.partition_point(|term| first(term) <= letter);
         from..until
+    }
+}
+
+impl Term {
+    fn by_stem(&self, other: &Self) -> Ordering {
+        self.start.cmp(&other.start).then_with(|| self.stem.cmp(&other.stem))
     }
 }
 
@@ -159,19 +164,28 @@ impl<'a> Pairs<'a> {
     }
 
     fn same_stems(&mut self) {
-        for (asked, term) in self.asked.terms.iter().enumerate() {
-            let found = self.offered.terms.binary_search_by(|other| other.stem.cmp(&term.stem));
-            if let Ok(offered) = found {
-                self.take(asked, offered, 1_000);
+        let (asked, offered) = (&self.asked.terms, &self.offered.terms);
+        let (mut one, mut other) = (0, 0);
+        while one < asked.len() && other < offered.len() {
+            match asked[one].by_stem(&offered[other]) {
+                Ordering::Less => one += 1,
+                Ordering::Greater => other += 1,
+                Ordering::Equal => {
+                    self.take(one, other, 1_000);
+                    (one, other) = (one + 1, other + 1);
+                }
             }
         }
     }
 
     fn same_concepts(&mut self, credit: Share) {
+        let mut rest = self.offered.concepts.as_slice();
         for &(concept, asked) in &self.asked.concepts {
-            let mut found = self.offered.concept(concept);
-            let free = found.find(|offered| !self.offered_used[*offered]);
-            if let (Some(offered), false) = (free, self.asked_used[asked]) {
+            let before = rest.iter().take_while(|(other, _)| *other < concept).count();
+            rest = &rest[before..];
+            let same = rest.iter().take_while(|(other, _)| *other == concept);
+            let mut free = same.map(|(_, at)| *at).filter(|at| !self.offered_used[*at]);
+            if let (Some(offered), false) = (free.next(), self.asked_used[asked]) {
                 self.take(asked, offered, credit);
             }
         }
@@ -220,6 +234,12 @@ fn most_alike(one: &Term, other: &Term) -> Share {
 /// Letters as bits; some others share one.
 fn letters(stem: &str) -> u32 {
     stem.bytes().fold(0, |letters, byte| letters | 1 << (byte % 32))
+}
+
+/// The first bytes of a stem, such that their order is that of stems that differ there.
+fn start(stem: &str) -> u64 {
+    let bytes = stem.bytes().chain(std::iter::repeat(0)).take(8);
+    bytes.fold(0, |start, byte| start << 8 | u64::from(byte))
 }
 
 /// The Levenshtein distance, by Myers's algorithm where a word has room for one of them: all rows of a
@@ -375,6 +395,7 @@ mod tests {
         #[test]
         fn words_are_never_more_alike_than_their_letters(one in "[a-f]{5,9}", other in "[a-f]{5,9}") {
             let term = |stem: &str| Term {
+                start: start(stem),
                 letters: letters(stem), stem: stem.into(), shown: stem.into(), weight: 1,
             };
             let alike = Share::try_from(alikeness(&one, &other)).unwrap();

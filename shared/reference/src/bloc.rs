@@ -22,7 +22,10 @@ impl Bloc {
 
     /// Whether `country` is a member on a day.
     pub fn contains(self, country: Country, on: Date) -> bool {
-        self.memberships().iter().any(|it| it.country == country && it.covers(on))
+        let memberships = self.memberships();
+        let from = memberships.partition_point(|it| it.country < country);
+        let theirs = memberships[from..].iter().take_while(|it| it.country == country);
+        theirs.into_iter().any(|it| it.covers(on))
     }
 
     /// The blocs that `country` is a member of on a day.
@@ -30,6 +33,7 @@ impl Bloc {
         Self::all().filter(move |bloc| bloc.contains(country, on))
     }
 
+    /// By country.
     fn memberships(self) -> &'static [Membership] {
         static MEMBERSHIPS: LazyLock<Vec<Vec<Membership>>> = LazyLock::new(read_memberships);
         &MEMBERSHIPS[self.index()]
@@ -66,6 +70,10 @@ fn read_memberships() -> Vec<Vec<Membership>> {
             from: table::optional(from),
             until: table::optional(until),
         });
+    }
+    // Stable: a country that came back stays in the order of its times.
+    for of_bloc in &mut memberships {
+        of_bloc.sort_by_key(|it| it.country);
     }
     memberships
 }

@@ -6,7 +6,8 @@ use domain::{Message, cooperation_request};
 
 use super::{Criterion, Kind, Score, Scored, share_of};
 use crate::{
-    candidate::{Candidate, Support},
+    candidate::{Candidate, Side},
+    filters::Seat,
     policy::{Section, Share},
 };
 
@@ -66,11 +67,9 @@ impl Score for Capacity {
         false
     }
 
-    fn most_added(&self, _: &Support<'_>) -> Share {
-        0
-    }
+    fn aspects(&self, _: &Side<'_>, _: Seat, _: &mut Vec<Share>) {}
 
-    fn may_close(&self, _: &Support<'_>) -> bool {
+    fn may_close(&self, _: &Side<'_>) -> bool {
         false
     }
 }

@@ -10,7 +10,8 @@ use super::{
     thematic_area::{are_nested, shared_category},
 };
 use crate::{
-    candidate::{Asked, Candidate, Offered, Support},
+    candidate::{Asked, Candidate, Offered, Placed, Side},
+    filters::Seat,
     policy::{Policy, Section, Share},
 };
 
@@ -45,9 +46,8 @@ impl Coordination {
         request: &Asked,
         second: &Offered,
     ) -> Option<(Share, ThematicArea)> {
-        let same_category = |one: ThematicArea, other: ThematicArea| {
-            shared_category(&policy.filters, one, other).is_some()
-        };
+        let same_category =
+            |one: Placed, other: Placed| shared_category(&policy.filters, one, other).is_some();
         let same = area(request, second, are_nested).map(|area| (self.same_area, area));
         same.or_else(|| area(request, second, same_category).map(|area| (self.same_category, area)))
     }
@@ -57,11 +57,11 @@ impl Coordination {
 fn area(
     request: &Asked,
     second: &Offered,
-    related: impl Fn(ThematicArea, ThematicArea) -> bool,
+    related: impl Fn(Placed, Placed) -> bool,
 ) -> Option<ThematicArea> {
-    let theirs = &second.terms().thematic_areas;
-    let mut areas = request.areas.iter().copied();
-    areas.find(|asked| theirs.iter().any(|offered| related(*asked, *offered)))
+    let mut areas = request.placed.iter();
+    let found = areas.find(|asked| second.areas.iter().any(|offered| related(**asked, *offered)));
+    found.map(|found| found.area)
 }
 
 impl Score for Coordination {
@@ -82,12 +82,14 @@ impl Score for Coordination {
         near.map_or(1_000, |(share, _)| share)
     }
 
-    fn least_taken(&self, support: &Support<'_>) -> Share {
-        let near = self.near(support.policy, support.request, support.second);
+    fn aspects(&self, _: &Side<'_>, _: Seat, _: &mut Vec<Share>) {}
+
+    fn least_taken(&self, side: &Side<'_>) -> Share {
+        let near = self.near(side.policy, side.request, side.offered);
         near.map_or(1_000, |(share, _)| share)
     }
 
-    fn may_close(&self, _: &Support<'_>) -> bool {
+    fn may_close(&self, _: &Side<'_>) -> bool {
         false
     }
 }

@@ -6,10 +6,11 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use domain::{Arg, Bloc, Country, Language, Message, Provider, reference::Region};
 
-use super::{Criterion, Kind, Score, Scored};
+use super::{Criterion, Kind, Score, Scored, rounded};
 use crate::{
-    candidate::{Asked, Candidate, Offered, Support},
+    candidate::{Asked, Candidate, Offered, Side},
     context::Context,
+    filters::Seat,
     policy::{Section, Share},
 };
 
@@ -142,20 +143,17 @@ impl CountryFit {
     }
 
     fn blocs(&self, pair: Pair<'_>, ties: &mut Ties) {
-        let request = pair.request.terms();
-        let day = request.needed_from;
+        let day = pair.request.terms().needed_from;
         let both =
-            |bloc: Bloc| bloc.contains(pair.provider, day) && bloc.contains(request.recipient, day);
-        let mut shared: Vec<_> = self.blocs.iter().filter(|(bloc, _)| both(*bloc)).collect();
-        // The closest first, so that the sentence names the one that says most.
-        shared.sort_by_key(|(bloc, share)| (-share, *bloc));
-        let share: Share = shared.iter().map(|(_, share)| share).sum();
-        if let Some((closest, _)) = shared.first() {
-            ties.add(share.min(self.blocs_most), || {
-                let told = Message::new("tie-blocs").with("bloc", *closest);
-                told.with("more", shared.len() - 1)
-            });
-        }
+            |bloc: Bloc| pair.request.blocs.contains(&bloc) && bloc.contains(pair.provider, day);
+        let shared = || self.blocs.iter().filter(|(bloc, _)| both(*bloc));
+        let share: Share = shared().map(|(_, share)| share).sum();
+        ties.add(share.min(self.blocs_most), || {
+            // The closest, so that the sentence names the one that says most.
+            let closest = shared().min_by_key(|(bloc, share)| (-share, *bloc));
+            let told = Message::new("tie-blocs").with("more", shared().count().saturating_sub(1));
+            closest.into_iter().fold(told, |told, (bloc, _)| told.with("bloc", *bloc))
+        });
     }
 
     fn programmes(&self, pair: Pair<'_>, ties: &mut Ties) {
@@ -184,12 +182,11 @@ impl CountryFit {
     fn languages(&self, pair: Pair<'_>, ties: &mut Ties) {
         let ours = pair.request.terms().recipient.official_languages();
         let theirs = pair.provider.official_languages();
-        let shared: Vec<Language> =
-            ours.iter().copied().filter(|language| theirs.contains(language)).collect();
+        let shared = || ours.iter().copied().filter(|language| theirs.contains(language));
         let near = || ours.iter().any(|one| theirs.iter().any(|other| one.near(*other)));
-        if !shared.is_empty() {
+        if shared().next().is_some() {
             ties.add(self.official_language, || {
-                Message::new("tie-languages").with("languages", shared)
+                Message::new("tie-languages").with("languages", shared().collect::<Vec<Language>>())
             });
         } else if near() {
             ties.add(self.near_language, || Message::new("tie-near-languages"));
@@ -305,15 +302,21 @@ impl Score for CountryFit {
         }
     }
 
-    fn most_added(&self, support: &Support<'_>) -> Share {
-        let Support { context, request, second: offered, .. } = *support;
-        country(offered).map_or(0, |provider| {
-            let pair = Pair { context, request, offered, provider };
-            self.ties(pair, None).share * self.second_provider / 1_000
-        })
+    /// A second provider that is a country takes the place of a part of the first.
+    fn aspects(&self, side: &Side<'_>, seat: Seat, aspects: &mut Vec<Share>) {
+        let Side { context, request, offered, .. } = *side;
+        let ties = country(offered).map_or(0, |provider| {
+            self.ties(Pair { context, request, offered, provider }, None).share
+        });
+        aspects.push(rounded(ties * self.second_provider, 1_000, seat));
     }
 
-    fn may_close(&self, _: &Support<'_>) -> bool {
+    /// An institution has no place of its own, whoever comes along.
+    fn sees_second(&self, candidate: &Candidate<'_>) -> bool {
+        country(candidate.first).is_some()
+    }
+
+    fn may_close(&self, _: &Side<'_>) -> bool {
         false
     }
 }

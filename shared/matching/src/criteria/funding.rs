@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use domain::{Arg, CostItem, Gap, Message};
 
-use super::{Criterion, Kind, Score, Scored, most_share_of, share_of};
+use super::{Criterion, Kind, Score, Scored, share_of};
 use crate::{
-    candidate::{Candidate, Support},
+    candidate::{Candidate, Side},
+    filters::Seat,
     policy::{Section, Share},
 };
 
@@ -56,6 +57,21 @@ impl Funding {
         let paid = u64::from(self.paid(candidate).unsigned_abs()) * total / 1_000;
         Some((gap, gap.min(brought.saturating_add(paid))))
     }
+
+    /// The share of an offer that is alone, rounded up.
+    fn most_added(&self, side: &Side<'_>) -> Share {
+        let (request, terms) = (side.request.terms(), side.offered.terms());
+        let items = self.items.iter().filter(|(item, _)| terms.pays_for.contains(item));
+        let paid: Share = items.map(|(_, share)| share).sum();
+        let Some(total) = request.total_cost_usd else {
+            return most_share_of(
+                u64::from(((1_000 - self.unknown) * paid).unsigned_abs()),
+                1_000_000,
+            );
+        };
+        let paid = (u64::from(paid.unsigned_abs()) * total).div_ceil(1_000);
+        most_share_of(terms.brings_usd.saturating_add(paid), request.gap_usd())
+    }
 }
 
 impl Score for Funding {
@@ -94,23 +110,13 @@ impl Score for Funding {
         Scored::new(share, message)
     }
 
-    /// What it brings, and what it pays for unless somebody else does.
-    fn most_added(&self, support: &Support<'_>) -> Share {
-        let (request, terms) = (support.request.terms(), support.second.terms());
-        let items = self.items.iter().filter(|(item, _)| terms.pays_for.contains(item));
-        let paid: Share = items.map(|(_, share)| share).sum();
-        let Some(total) = request.total_cost_usd else {
-            return most_share_of(
-                u64::from(((1_000 - self.unknown) * paid).unsigned_abs()),
-                1_000_000,
-            );
-        };
-        let paid = (u64::from(paid.unsigned_abs()) * total).div_ceil(1_000);
-        most_share_of(terms.brings_usd.saturating_add(paid), request.gap_usd())
+    /// What it brings comes on top, and what it pays for unless somebody else does.
+    fn aspects(&self, side: &Side<'_>, seat: Seat, aspects: &mut Vec<Share>) {
+        aspects.push(if seat == Seat::First { 0 } else { self.most_added(side) });
     }
 
-    fn may_close(&self, support: &Support<'_>) -> bool {
-        let (request, terms) = (support.request.terms(), support.second.terms());
+    fn may_close(&self, side: &Side<'_>) -> bool {
+        let (request, terms) = (side.request.terms(), side.offered.terms());
         let gives = terms.brings_usd > 0 || !terms.pays_for.is_empty();
         gives && request.total_cost_usd.is_some() && request.gap_usd() > 0
     }
@@ -125,6 +131,12 @@ impl Score for Funding {
         let percent = u8::try_from((share / 10).max(1)).unwrap_or(100);
         vec![Gap::Funding { usd: gap - carried, percent }]
     }
+}
+
+/// Like [`share_of`], rounded up, and none of nothing: what `part` can add to a share of `whole`.
+fn most_share_of(part: u64, whole: u64) -> Share {
+    let share = (u128::from(part.min(whole)) * 1_000).div_ceil(u128::from(whole.max(1)));
+    Share::try_from(share).unwrap_or(1_000)
 }
 
 fn named(items: &[CostItem]) -> Arg {

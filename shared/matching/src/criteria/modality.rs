@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use domain::{Gap, Message, Modality};
 
-use super::{Criterion, Kind, Score, Scored, most_share_of, share_of};
+use super::{Criterion, Kind, Score, Scored, rounded, share_of};
 use crate::{
-    candidate::{Candidate, Offered, Support},
+    candidate::{Candidate, Offered, Side},
+    filters::Seat,
     policy::{Section, Share},
 };
 
@@ -19,13 +20,23 @@ pub(super) const CRITERION: Criterion = Criterion {
 
 #[derive(Debug)]
 struct Modalities {
-    /// What a form counts in the place of another, either way.
-    near: Vec<([Modality; 2], Share)>,
+    /// What a form counts in the place of another, either way, where it counts at all.
+    near: Vec<Vec<Option<Share>>>,
 }
 
 impl Modalities {
     fn read(section: &mut Section<'_>) -> Self {
-        Self { near: section.near("near") }
+        let forms = Modality::all().count();
+        let mut near = vec![vec![None; forms]; forms];
+        // What is told first counts.
+        for ([one, other], share) in section.near::<Modality>("near").into_iter().rev() {
+            near[one.index()][other.index()] = Some(share);
+            near[other.index()][one.index()] = Some(share);
+        }
+        for (form, near) in near.iter_mut().enumerate() {
+            near[form] = Some(1_000);
+        }
+        Self { near }
     }
 
     /// What is offered for a form that is wanted, and what it counts.
@@ -39,15 +50,8 @@ impl Modalities {
         wanted: Modality,
     ) -> Option<(Modality, Share)> {
         let offered = offers.flat_map(|offered| offered.terms().modalities.iter());
-        let counted = offered.filter_map(|&offered| {
-            if offered == wanted {
-                return Some((offered, 1_000));
-            }
-            let near = self.near.iter().find(|([one, other], _)| {
-                (*one, *other) == (wanted, offered) || (*one, *other) == (offered, wanted)
-            });
-            near.map(|(_, share)| (offered, *share))
-        });
+        let near = &self.near[wanted.index()];
+        let counted = offered.filter_map(|offered| Some((*offered, near[offered.index()]?)));
         counted.reduce(|best, next| if next.1 > best.1 { next } else { best })
     }
 }
@@ -85,16 +89,18 @@ impl Score for Modalities {
         Scored::new(self.share(candidate), evidence)
     }
 
-    fn most_added(&self, support: &Support<'_>) -> Share {
-        let wanted = &support.request.modalities;
-        let best = |one: &Modality| self.best_of(std::iter::once(support.second), *one);
-        let share: Share = wanted.iter().filter_map(best).map(|(_, share)| share).sum();
-        most_share_of(share.unsigned_abs().into(), 1_000 * wanted.len() as u64)
+    fn aspects(&self, side: &Side<'_>, seat: Seat, aspects: &mut Vec<Share>) {
+        let wanted = &side.request.modalities;
+        let whole = Share::try_from(wanted.len()).unwrap_or(Share::MAX);
+        for one in wanted {
+            let best = self.best_of(std::iter::once(side.offered), *one);
+            aspects.push(rounded(best.map_or(0, |(_, share)| share), whole, seat));
+        }
     }
 
-    fn may_close(&self, support: &Support<'_>) -> bool {
-        let mut wanted = support.request.modalities.iter();
-        wanted.any(|one| self.best_of(std::iter::once(support.second), *one).is_some())
+    fn may_close(&self, side: &Side<'_>) -> bool {
+        let mut wanted = side.request.modalities.iter();
+        wanted.any(|one| self.best_of(std::iter::once(side.offered), *one).is_some())
     }
 
     fn gaps(&self, candidate: &Candidate<'_>) -> Vec<Gap> {

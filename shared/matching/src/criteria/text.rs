@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use domain::{Gap, Message};
 
-use super::{Criterion, Kind, Score, Scored, most_share_of, share_of};
+use super::{Criterion, Kind, Score, Scored, rounded, share_of};
 use crate::{
-    candidate::{Candidate, Offered, Support},
+    candidate::{Candidate, Offered, Side},
+    filters::Seat,
     policy::{Section, Share},
     text::{Common, Likeness, Words},
 };
@@ -97,15 +98,20 @@ impl Score for Text {
         true
     }
 
-    fn most_added(&self, support: &Support<'_>) -> Share {
-        let skills = &support.request.skills;
-        let found = skills.iter().filter(|(_, words)| self.has(words, support.second)).count();
-        let found = most_share_of(found as u64, skills.len() as u64);
-        (found * self.skills + 999) / 1_000
+    /// The skills; the words are those of the first provider.
+    fn aspects(&self, side: &Side<'_>, seat: Seat, aspects: &mut Vec<Share>) {
+        let skills = &side.request.skills;
+        let whole = Share::try_from(skills.len()).unwrap_or(Share::MAX);
+        for (_, words) in skills {
+            let has = self.has(words, side.offered);
+            // What is known of one skill and of several is rounded once each.
+            let spare = Share::from(seat == Seat::Second);
+            aspects.push(if has { rounded(self.skills, whole, seat) + spare } else { 0 });
+        }
     }
 
-    fn may_close(&self, support: &Support<'_>) -> bool {
-        support.request.skills.iter().any(|(_, words)| self.has(words, support.second))
+    fn may_close(&self, side: &Side<'_>) -> bool {
+        side.request.skills.iter().any(|(_, words)| self.has(words, side.offered))
     }
 
     fn sees_second(&self, candidate: &Candidate<'_>) -> bool {

@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use domain::{Gap, Message, Modality, ThematicArea};
 
-use super::{ByArea, Criterion, Kind, Score, Scored};
+use super::{ByArea, Criterion, Kind, Score, Scored, rounded};
 use crate::{
-    candidate::{Candidate, Offered, Support},
+    candidate::{Candidate, Offered, Placed, Side},
+    filters::Seat,
     policy::{Filters, Policy, Ranks, Section, Share},
 };
 
@@ -59,39 +60,31 @@ struct Match {
 }
 
 /// Whether two areas have anything to do with each other.
-pub(crate) fn is_kin(filters: &Filters, one: ThematicArea, other: ThematicArea) -> bool {
-    let sectors = [one.sector(), other.sector()];
-    let alike = sectors[0] == sectors[1] && (tells(filters, one) || are_nested(one, other));
-    alike
-        || filters.kin.iter().any(|kin| {
-            let joins =
-                |a: ThematicArea, b: ThematicArea| kin.areas[0].covers(a) && kin.areas[1].covers(b);
-            // Whoever compares sector groups first seldom has to look further.
-            (kin.sectors == sectors && joins(one, other))
-                || (kin.sectors == [sectors[1], sectors[0]] && joins(other, one))
-        })
+pub(crate) fn is_kin(filters: &Filters, one: Placed, other: Placed) -> bool {
+    let alike = one.sector == other.sector && (tells(filters, one) || are_nested(one, other));
+    alike || filters.kin.joins(one.area, other.area)
 }
 
 /// The category that both belong to, where that tells anything.
 pub(super) fn shared_category(
     filters: &Filters,
-    one: ThematicArea,
-    other: ThematicArea,
+    one: Placed,
+    other: Placed,
 ) -> Option<ThematicArea> {
-    if one.sector() != other.sector() || !tells(filters, one) {
+    if one.sector != other.sector || !tells(filters, one) {
         return None;
     }
-    one.category().filter(|category| other.category() == Some(*category))
+    one.category.filter(|category| other.category == Some(*category))
 }
 
 /// Whether one is the other or part of it.
-pub(super) fn are_nested(one: ThematicArea, other: ThematicArea) -> bool {
-    one.covers(other) || other.covers(one)
+pub(super) fn are_nested(one: Placed, other: Placed) -> bool {
+    one.sector == other.sector && (one.covers(other) || other.covers(one))
 }
 
 /// Whether belonging to the same sector group as this one tells anything.
-fn tells(filters: &Filters, area: ThematicArea) -> bool {
-    !filters.catch_all.contains(&area.sector())
+fn tells(filters: &Filters, area: Placed) -> bool {
+    !filters.catch_all.contains(&area.sector)
 }
 
 impl ThematicAreas {
@@ -108,19 +101,15 @@ impl ThematicAreas {
         }
     }
 
-    fn link(
-        &self,
-        filters: &Filters,
-        asked: ThematicArea,
-        offered: ThematicArea,
-    ) -> Option<(Link, Share)> {
-        let within = |wider: ThematicArea| {
-            if wider.category().is_some() { self.within_category } else { self.within_sector }
+    fn link(&self, filters: &Filters, asked: Placed, offered: Placed) -> Option<(Link, Share)> {
+        if asked.sector != offered.sector {
+            return filters.kin.joins(asked.area, offered.area).then_some((Link::Kin, self.kin));
+        }
+        let within = |wider: Placed| {
+            if wider.category.is_some() { self.within_category } else { self.within_sector }
         };
-        if asked == offered {
+        if asked.area == offered.area {
             return Some((Link::Same, 1_000));
-        } else if asked.sector() != offered.sector() {
-            return is_kin(filters, asked, offered).then_some((Link::Kin, self.kin));
         } else if offered.covers(asked) {
             return Some((Link::Wider, within(offered)));
         } else if asked.covers(offered) {
@@ -129,15 +118,15 @@ impl ThematicAreas {
         if let Some(category) = shared_category(filters, asked, offered) {
             Some((Link::Category(category), self.same_category))
         } else if tells(filters, asked) {
-            Some((Link::Sector(asked.sector()), self.same_sector))
+            Some((Link::Sector(asked.sector), self.same_sector))
         } else {
-            is_kin(filters, asked, offered).then_some((Link::Kin, self.kin))
+            filters.kin.joins(asked.area, offered.area).then_some((Link::Kin, self.kin))
         }
     }
 
     /// The best match for the request's area of that rank.
     fn best(&self, candidate: &Candidate<'_>, rank: usize) -> Option<Match> {
-        let asked = candidate.request.areas[rank];
+        let asked = candidate.request.placed[rank];
         // The main knowledge comes from the first provider; of further areas the second may do some.
         let second = candidate.second.filter(|second| rank > 0 && shares_knowledge(second));
         let offers = std::iter::once(candidate.first).chain(second);
@@ -147,17 +136,15 @@ impl ThematicAreas {
     fn best_of<'a>(
         &self,
         policy: &Policy,
-        asked: ThematicArea,
+        asked: Placed,
         rank: usize,
         offers: impl IntoIterator<Item = &'a Offered>,
     ) -> Option<Match> {
-        let areas = offers
-            .into_iter()
-            .flat_map(|offered| offered.terms().thematic_areas.iter().enumerate());
+        let areas = offers.into_iter().flat_map(|offered| offered.areas.iter().enumerate());
         let matches = areas.filter_map(|(place, &offered)| {
             let (link, share) = self.link(&policy.filters, asked, offered)?;
             let share = share * self.offered_ranks.at(place) / 1_000;
-            Some(Match { rank, asked, offered, link, share })
+            Some(Match { rank, asked: asked.area, offered: offered.area, link, share })
         });
         // The first of the best.
         matches.reduce(|best, next| if next.share > best.share { next } else { best })
@@ -178,7 +165,7 @@ impl ThematicAreas {
 
 impl ByArea for ThematicAreas {
     fn near(&self, policy: &Policy, asked: ThematicArea, offered: ThematicArea) -> Share {
-        let link = self.link(&policy.filters, asked, offered);
+        let link = self.link(&policy.filters, asked.into(), offered.into());
         link.map_or(0, |(_, share)| (share * self.offered_ranks.most() + 999) / 1_000)
     }
 
@@ -208,42 +195,34 @@ impl Score for ThematicAreas {
         Some(self)
     }
 
-    /// All that it can do in the areas behind the first.
-    fn most_added(&self, support: &Support<'_>) -> Share {
-        if !shares_knowledge(support.second) {
-            return 0;
+    /// The areas behind the first: of that the second provider does nothing.
+    fn aspects(&self, side: &Side<'_>, seat: Seat, aspects: &mut Vec<Share>) {
+        let areas = &side.request.placed;
+        let (_, most) = self.weighed(areas.len(), |_| 0);
+        let counts = seat == Seat::First || shares_knowledge(side.offered);
+        for (rank, area) in areas.iter().enumerate().skip(1) {
+            let found = self.best_of(side.policy, *area, rank, [side.offered]);
+            let share = found.filter(|_| counts).map_or(0, |found| found.share);
+            let share = share * self.asked_ranks.at(rank);
+            aspects.push(rounded(share, most, seat));
         }
-        let areas = &support.request.areas;
-        let alone = |rank: usize| {
-            let found = self.best_of(support.policy, areas[rank], rank, [support.second]);
-            found.map_or(0, |found| found.share)
-        };
-        let share = |rank| if rank == 0 { 0 } else { alone(rank) };
-        let (sum, most) = self.weighed(areas.len(), share);
-        (sum + most - 1) / most.max(1)
     }
 
-    fn may_close(&self, support: &Support<'_>) -> bool {
-        let mut behind = support.request.areas.iter().enumerate().skip(1);
-        shares_knowledge(support.second)
+    fn may_close(&self, side: &Side<'_>) -> bool {
+        let mut behind = side.request.placed.iter().enumerate().skip(1);
+        shares_knowledge(side.offered)
             && behind.any(|(rank, area)| {
-                let found = self.best_of(support.policy, *area, rank, [support.second]);
+                let found = self.best_of(side.policy, *area, rank, [side.offered]);
                 found.is_some_and(|found| found.share >= self.met_from)
             })
     }
 
     fn gaps(&self, candidate: &Candidate<'_>) -> Vec<Gap> {
-        let needs = candidate.request.terms().needs.iter().filter_map(|need| need.theme);
-        let areas = &candidate.request.areas;
-        let met = |area: ThematicArea| {
-            let rank = areas.iter().position(|asked| *asked == area);
-            let best = rank.and_then(|rank| self.best(candidate, rank));
-            best.is_some_and(|best| best.share >= self.met_from)
+        let met = |rank: usize| {
+            self.best(candidate, rank).is_some_and(|best| best.share >= self.met_from)
         };
-        let mut open: Vec<ThematicArea> = needs.filter(|area| !met(*area)).collect();
-        open.sort_unstable();
-        open.dedup();
-        open.into_iter().map(|area| Gap::Theme { area }).collect()
+        let open = candidate.request.needed.iter().filter(|(_, rank)| !met(*rank));
+        open.map(|&(area, _)| Gap::Theme { area }).collect()
     }
 }
 

@@ -6,7 +6,8 @@ use domain::{Message, Urgency, Window};
 
 use super::{Criterion, Kind, Score, Scored, share_of};
 use crate::{
-    candidate::{Candidate, Support},
+    candidate::{Candidate, Side},
+    filters::Seat,
     policy::{Section, Share},
 };
 
@@ -73,11 +74,9 @@ impl Score for Timing {
     }
 
     /// Three calendars have no more days in common than two.
-    fn most_added(&self, _: &Support<'_>) -> Share {
-        0
-    }
+    fn aspects(&self, _: &Side<'_>, _: Seat, _: &mut Vec<Share>) {}
 
-    fn may_close(&self, _: &Support<'_>) -> bool {
+    fn may_close(&self, _: &Side<'_>) -> bool {
         false
     }
 }

@@ -6,7 +6,8 @@ use domain::{Arg, Country, Evidence, Message};
 
 use super::{Criterion, Kind, Score, Scored};
 use crate::{
-    candidate::{Candidate, Support},
+    candidate::{Candidate, Side},
+    filters::Seat,
     policy::{Ranks, Section, Share},
 };
 
@@ -127,11 +128,9 @@ impl Score for TrackRecord {
         false
     }
 
-    fn most_added(&self, _: &Support<'_>) -> Share {
-        0
-    }
+    fn aspects(&self, _: &Side<'_>, _: Seat, _: &mut Vec<Share>) {}
 
-    fn may_close(&self, _: &Support<'_>) -> bool {
+    fn may_close(&self, _: &Side<'_>) -> bool {
         false
     }
 }

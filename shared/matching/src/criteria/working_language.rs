@@ -6,8 +6,9 @@ use domain::{CostItem, Gap, Language, Message};
 
 use super::{Criterion, Kind, Score, Scored};
 use crate::{
-    candidate::{Candidate, Offered, Support},
-    policy::{Ranks, Section, Share},
+    candidate::{Candidate, Offered, Side},
+    filters::Seat,
+    policy::{Ranks, Section, Share, WHOLE},
 };
 
 pub(super) const CRITERION: Criterion = Criterion {
@@ -55,6 +56,9 @@ impl WorkingLanguage {
         let shared = wanted.iter().enumerate().find(|(_, one)| offered.contains(one));
         let shared =
             shared.map(|(rank, &language)| (self.ranks.at(rank), Means::Shared { language, rank }));
+        if let Some(best) = shared.filter(|(share, _)| *share == WHOLE) {
+            return Some(best);
+        }
         let near = wanted.iter().enumerate().find_map(|(rank, &wanted)| {
             let offered = offered.iter().copied().find(|other| wanted.near(*other))?;
             Some((self.near * self.ranks.at(rank) / 1_000, Means::Near { wanted, offered }))
@@ -83,19 +87,23 @@ impl Score for WorkingLanguage {
         self.means(candidate).map_or(0, |(share, _)| share)
     }
 
-    /// A bridge to whatever first provider, or interpretation.
-    fn most_added(&self, support: &Support<'_>) -> Share {
-        let terms = support.second.terms();
-        let wanted = &support.request.terms().languages;
-        let rank = wanted.iter().position(|one| terms.languages.contains(one));
-        let bridge = rank.map_or(0, |rank| self.bridge * self.ranks.at(rank) / 1_000);
+    /// What the first provider has already; a bridge to whatever first provider, or interpretation.
+    fn aspects(&self, side: &Side<'_>, seat: Seat, aspects: &mut Vec<Share>) {
+        let terms = side.offered.terms();
+        let wanted = &side.request.terms().languages;
         let paid = terms.pays_for.contains(&CostItem::Interpretation);
-        bridge.max(if paid { self.interpretation } else { 0 })
+        let paid = if paid { self.interpretation } else { 0 };
+        let rank = wanted.iter().position(|one| terms.languages.contains(one));
+        let spoken = rank.map_or(0, |rank| self.ranks.at(rank));
+        aspects.push(match seat {
+            Seat::First => paid.max(spoken),
+            Seat::Second => paid.max(self.bridge * spoken / 1_000),
+        });
     }
 
-    fn may_close(&self, support: &Support<'_>) -> bool {
-        let terms = support.second.terms();
-        let wanted = &support.request.terms().languages;
+    fn may_close(&self, side: &Side<'_>) -> bool {
+        let terms = side.offered.terms();
+        let wanted = &side.request.terms().languages;
         wanted.iter().any(|one| terms.languages.contains(one))
             || terms.pays_for.contains(&CostItem::Interpretation)
     }

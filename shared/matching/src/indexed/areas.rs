@@ -6,6 +6,7 @@ use domain::{Country, Scope, ThematicArea, capacity_offer};
 use index::{Affinity, Code, Gates};
 
 use crate::{
+    candidate::Placed,
     criteria::{ByArea, is_kin},
     policy::Policy,
 };
@@ -28,14 +29,10 @@ impl Areas {
         let mut countries: Vec<Country> = Country::all().collect();
         countries.sort_unstable();
         let counts = policy.rules.iter().find_map(|rule| rule.score.by_area());
-        let joined = joined_sectors(policy);
-        let sectors: Vec<ThematicArea> = areas.iter().map(|area| area.sector()).collect();
+        let placed: Vec<Placed> = areas.iter().copied().map(Placed::from).collect();
         let near = |asked: Code, offered: Code| {
             let (asked, offered) = (usize::from(asked), usize::from(offered));
-            if !joined.contains(&(sectors[asked], sectors[offered])) {
-                return 0;
-            }
-            near(policy, counts, areas[asked], areas[offered])
+            near(policy, counts, placed[asked], placed[offered])
         };
         let codes = Code::try_from(areas.len()).unwrap_or(Code::MAX);
         let affinity = Affinity::new(codes, 1, near);
@@ -91,23 +88,11 @@ impl Areas {
     }
 }
 
-/// The sector groups between which areas can be kin.
-fn joined_sectors(policy: &Policy) -> BTreeSet<(ThematicArea, ThematicArea)> {
-    let same = ThematicArea::all().map(|area| (area.sector(), area.sector()));
-    let kin = policy.filters.kin.iter().map(|kin| kin.sectors);
-    same.chain(kin.flat_map(|[one, other]| [(one, other), (other, one)])).collect()
-}
-
 /// In thousandths; at least one where they are kin.
-fn near(
-    policy: &Policy,
-    counts: Option<&dyn ByArea>,
-    asked: ThematicArea,
-    offered: ThematicArea,
-) -> u16 {
+fn near(policy: &Policy, counts: Option<&dyn ByArea>, asked: Placed, offered: Placed) -> u16 {
     if !is_kin(&policy.filters, asked, offered) {
         return 0;
     }
-    let share = counts.map_or(0, |counts| counts.near(policy, asked, offered));
+    let share = counts.map_or(0, |counts| counts.near(policy, asked.area, offered.area));
     u16::try_from(share).unwrap_or(1_000).clamp(1, 1_000)
 }

@@ -3,20 +3,20 @@
 use std::{collections::BTreeSet, sync::Arc};
 
 use domain::{Proposal, ProposalId};
-use index::{Code, Index};
+use index::Code;
 
 use super::{
     Indexed,
     areas::Areas,
     entry,
-    lead::{Ground, Helper, Lead, render},
-    pairs::Pairs,
+    lead::{Ground, Helper, Lead, Place, render},
+    pairs::FINE,
     reach::Reach,
     standing::{Standing, Walk},
 };
 use crate::{
     Changes,
-    candidate::{Asked, Offered, Support},
+    candidate::{Asked, Offered, Side},
     filters::{self, Seat},
     propose::Scene,
 };
@@ -37,17 +37,26 @@ impl Indexed {
         }
         for ((slot, now), before) in offers.iter().zip(&before) {
             self.help(*slot, before.as_deref(), now.as_deref(), &mut dirty);
-            self.deep_reached(before.as_deref(), now.as_deref(), &mut dirty);
-            dirty.extend(match now {
-                Some(now) => {
-                    let first = self.index.model().first(now.clone());
-                    self.index.put_offer(*slot, first)
-                }
-                None => self.index.remove_offer(*slot),
-            });
+            let Some(now) = now else {
+                // Whoever looked at it has forgotten it; for others nothing is different.
+                self.index.remove_offer(*slot);
+                continue;
+            };
+            let first = self.index.model().first(now.clone());
+            let changed = self.index.put_offer(*slot, first);
+            dirty.extend(changed.into_iter().filter(|request| self.matters(*request, *slot)));
         }
         let fresh = offers.iter().map(|(slot, _)| *slot).collect();
         self.settle(dirty, &fresh)
+    }
+
+    /// Whether an offer whose outlook is another now has to be looked at for a request.
+    fn matters(&self, request: u32, offer: u32) -> bool {
+        let Some(Some(standing)) = self.standings.get(request as usize) else { return false };
+        let full = standing.list.len() >= self.world.policy.list_length;
+        let Some(last) = standing.list.last().filter(|_| full) else { return true };
+        let ahead = self.index.list(request).iter();
+        ahead.take_while(|ranked| ranked.points >= last.score * FINE).any(|it| it.offer == offer)
     }
 
     /// Notes where an offer can be second provider, and lets it try to better what is known there.
@@ -92,7 +101,7 @@ impl Indexed {
         };
         let Some(Some(standing)) = self.standings.get_mut(request as usize) else { return };
         let Some(helper) = helper(&ground, &standing.asked, slot) else { return };
-        let grows = standing.help(helper);
+        let grows = standing.help(helper.clone());
         for lead in &mut standing.leads {
             if ground.challenge(&standing.asked, lead, &helper) {
                 dirty.insert(request);
@@ -106,27 +115,8 @@ impl Indexed {
         }
     }
 
-    /// Notes the requests for which the index does not keep all that is looked at, and which the offer
-    /// can reach.
-    fn deep_reached(
-        &self,
-        before: Option<&Offered>,
-        now: Option<&Offered>,
-        dirty: &mut BTreeSet<u32>,
-    ) {
-        let policy = &self.world.policy;
-        for slot in &self.deep {
-            let Some(Some(standing)) = self.standings.get(*slot as usize) else { continue };
-            let mut either = before.into_iter().chain(now);
-            if either.any(|one| filters::admits(policy, &standing.asked, one, Seat::First)) {
-                dirty.insert(*slot);
-            }
-        }
-    }
-
     /// Forgets all about a request but its slot. Hands back its list.
     pub(super) fn forget_request(&mut self, slot: u32) -> Vec<Proposal> {
-        self.deep.remove(&slot);
         let Some(standing) = entry(&mut self.standings, slot).take() else { return Vec::new() };
         for code in self.index.model().areas.codes(&standing.asked.areas) {
             self.asking[usize::from(code)].remove(&slot);
@@ -149,7 +139,7 @@ impl Indexed {
         for code in areas.codes(&asked.areas) {
             self.asking[usize::from(code)].insert(slot);
         }
-        let standing = self.fresh_standing(asked);
+        let standing = self.fresh_standing(asked, &areas);
         let wanted = self.index.model().wanted(standing.asked.clone(), standing.reach.clone());
         *entry(&mut self.standings, slot) = Some(standing);
         self.index.put_request(slot, wanted);
@@ -160,8 +150,7 @@ impl Indexed {
     }
 
     /// A request with everybody who could be second provider.
-    fn fresh_standing(&self, asked: Arc<Asked>) -> Standing {
-        let areas = &self.index.model().areas;
+    pub(super) fn fresh_standing(&self, asked: Arc<Asked>, areas: &Areas) -> Standing {
         let context = self.world.context();
         let ground = Ground {
             world: &self.world,
@@ -176,34 +165,6 @@ impl Indexed {
             }
         }
         standing
-    }
-
-    /// Makes everything anew but offers and requests.
-    pub(super) fn rebuild(&mut self) -> Changes {
-        let known = self.index.model();
-        let same = Arc::ptr_eq(&known.world, &self.world);
-        let areas =
-            if same { known.areas.clone() } else { Arc::new(Areas::new(&self.world.policy)) };
-        let model = Pairs::new(self.world.clone(), areas);
-        let mut wanted = Vec::with_capacity(self.standings.len());
-        for slot in 0..self.standings.len() {
-            let standing = self.standings[slot].take();
-            let standing =
-                standing.map(|old| Standing { list: old.list, ..self.fresh_standing(old.asked) });
-            wanted
-                .push(standing.as_ref().map(|it| model.wanted(it.asked.clone(), it.reach.clone())));
-            self.standings[slot] = standing;
-        }
-        let offers = self.offered.iter().map(|offered| Some(model.first(offered.clone()?)));
-        let offers = offers.collect();
-        let threads = std::thread::available_parallelism().map_or(1, usize::from);
-        let settings = self.kept.settings(&self.world.policy);
-        self.index = Index::with(model, settings, offers, wanted, threads);
-        self.users.iter_mut().for_each(BTreeSet::clear);
-        self.deep.clear();
-        let all: BTreeSet<u32> = self.request_slots.iter().collect();
-        let every = (0..).take(self.offered.len()).collect();
-        self.settle(all, &every)
     }
 
     /// Looks at these requests again, and tells whose list is another now. What is shown of `fresh`
@@ -225,33 +186,17 @@ impl Indexed {
             offers: &self.offered,
             declined: &self.declined,
         };
-        let shown = self.kept.shown(&world.policy);
         let mut changes = Changes::new();
         for slot in dirty {
             let Some(Some(standing)) = self.standings.get_mut(slot as usize) else { continue };
             let known = std::mem::take(&mut standing.leads);
             let mut walk = Walk::new(&ground, &standing.asked, &standing.helpers, known);
-            walk.go(&self.index, slot, shown, &mut self.scratch);
-            let Walk { leads, list, is_deep, .. } = walk;
-            if is_deep {
-                self.deep.insert(slot)
-            } else {
-                self.deep.remove(&slot)
-            };
-            let held = leads.iter().flat_map(Lead::slots).collect();
-            for gone in standing.held.difference(&held) {
-                self.users[*gone as usize].remove(&slot);
-            }
-            for offer in &held {
-                self.users[*offer as usize].insert(slot);
-            }
+            walk.go(&mut self.index, slot);
+            let Walk { leads, list, .. } = walk;
+            let held: BTreeSet<u32> = leads.iter().flat_map(Lead::slots).collect();
+            hold(&mut self.users, slot, &standing.held, &held);
             (standing.leads, standing.held) = (leads, held);
-            let list = list.iter().filter_map(|place| {
-                let same = standing.list.iter().find(|known| known.id == place.id);
-                let same = same.filter(|_| place.slots().all(|offer| !fresh.contains(&offer)));
-                same.cloned().or_else(|| render(&scene, &standing.asked, &self.offered, place))
-            });
-            let list: Vec<Proposal> = list.collect();
+            let list = written(&scene, &ground, standing, &list, fresh);
             if list != standing.list {
                 changes.insert(standing.asked.request.id.clone(), list.clone());
                 standing.list = list;
@@ -261,6 +206,32 @@ impl Indexed {
     }
 }
 
+/// Notes for each offer whether a request looks at it.
+fn hold(users: &mut [BTreeSet<u32>], request: u32, before: &BTreeSet<u32>, now: &BTreeSet<u32>) {
+    for gone in before.difference(now) {
+        users[*gone as usize].remove(&request);
+    }
+    for offer in now {
+        users[*offer as usize].insert(request);
+    }
+}
+
+/// The list in words; what it showed already without a fresh offer is as it was.
+fn written(
+    scene: &Scene<'_>,
+    ground: &Ground<'_>,
+    standing: &Standing,
+    places: &[Place],
+    fresh: &BTreeSet<u32>,
+) -> Vec<Proposal> {
+    let write = |place: &Place| {
+        let same = standing.list.iter().find(|known| known.id == place.id);
+        let same = same.filter(|_| place.slots().all(|offer| !fresh.contains(&offer)));
+        same.cloned().or_else(|| render(scene, ground, &standing.asked, place))
+    };
+    places.iter().filter_map(write).collect()
+}
+
 /// The second provider in a slot, where it is admitted and could add anything.
 fn helper(ground: &Ground<'_>, request: &Asked, slot: u32) -> Option<Helper> {
     let second = ground.offered(slot)?;
@@ -268,8 +239,8 @@ fn helper(ground: &Ground<'_>, request: &Asked, slot: u32) -> Option<Helper> {
     if !filters::admits_kin(policy, request, second, Seat::Second) {
         return None;
     }
-    let reach = Reach::of(&Support { policy, context, request, second });
-    (reach.most() > 0).then_some(Helper { slot, reach })
+    let reach = Reach::of(&Side { policy, context, request, offered: second });
+    (reach.most(policy) > 0).then(|| Helper { slot, reach: reach.into() })
 }
 
 /// All that is listed under a code that is kin to one of these, ascending.

@@ -1,12 +1,12 @@
 //! What a first provider comes to for a request, in points alone; in words only where it is shown.
 
-use std::{collections::BTreeSet, sync::Arc};
+use std::{cmp::Reverse, collections::BTreeSet, sync::Arc};
 
 use domain::{Gap, Points, Proposal, ProposalId};
 
 use super::{
-    pairs::{Parts, World},
-    reach::Reach,
+    pairs::World,
+    reach::{Alone, Reach},
 };
 use crate::{
     candidate::{Asked, Candidate, Offered},
@@ -16,18 +16,19 @@ use crate::{
 };
 
 /// A second provider of a request, and the most that it can add.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Helper {
     pub slot: u32,
-    pub reach: Reach,
+    pub reach: Arc<Reach>,
 }
 
 /// A first provider of a request.
 #[derive(Clone, Debug)]
 pub(super) struct Lead {
     pub slot: u32,
+    /// The points of the pair.
     alone: Points,
-    parts: Parts,
+    parts: Alone,
     /// What the pair leaves open.
     open: Vec<Gap>,
     /// The best that was not declined.
@@ -67,43 +68,61 @@ impl<'a> Ground<'a> {
         Candidate { policy, context, request, first, second }
     }
 
-    /// What the offer in a slot comes to beside these second providers, those that can add most first.
+    /// What the offer in a slot comes to beside these second providers.
     pub fn lead(&self, request: &Asked, slot: u32, helpers: &[Helper]) -> Option<Lead> {
         let first = self.offered(slot)?;
         let candidate = self.candidate(request, first, None);
-        let mut parts: Parts = [0; CRITERIA.len()];
-        for (rule, part) in self.world.policy.rules.iter().zip(&mut parts) {
+        let mut parts = Alone::default();
+        for (place, rule) in self.world.policy.rules.iter().enumerate() {
             if rule.kind == Kind::Gain {
-                *part = rule.points(rule.score.share(&candidate));
+                let share = rule.score.share(&candidate);
+                parts.note(place, share, rule.points(share));
             }
         }
-        let (alone, open) = (parts.iter().sum(), candidate.gaps());
+        parts.look(&candidate);
+        let (alone, open) = (parts.sum(), candidate.gaps());
         let mut lead = Lead { slot, alone, parts, open, best: None };
         let id = ProposalId::of(&request.request.id, &first.offer.id, None);
         if !self.declined.contains(&id) {
             lead.best = Some(Place { points: alone, id, first: slot, second: None });
         }
-        for helper in helpers {
-            if lead.alone + helper.reach.most() < lead.bar() {
-                break;
-            }
-            self.challenge(request, &mut lead, helper);
-        }
+        self.support(request, &mut lead, helpers);
         Some(lead)
+    }
+
+    /// Lets all try to better a lead, those that could add most to it first.
+    fn support(&self, request: &Asked, lead: &mut Lead, helpers: &[Helper]) {
+        if lead.open.is_empty() {
+            return;
+        }
+        let added = |helper: &Helper| helper.reach.on_top_of(&self.world.policy, &lead.parts);
+        let mut order: Vec<(Points, &Helper)> =
+            helpers.iter().filter_map(|helper| Some((added(helper)?, helper))).collect();
+        order.sort_unstable_by_key(|(added, helper)| (Reverse(*added), helper.slot));
+        for (added, helper) in order {
+            if lead.alone + added < lead.bar() {
+                return;
+            }
+            self.challenge(request, lead, helper);
+        }
     }
 
     /// Lets a second provider try to better a lead. Tells whether it does.
     pub fn challenge(&self, request: &Asked, lead: &mut Lead, helper: &Helper) -> bool {
-        let ceiling = lead.alone + helper.reach.on_top_of(&self.world.policy, &lead.parts);
-        if lead.open.is_empty() || ceiling < lead.bar() {
+        let each = helper.reach.each(&self.world.policy, &lead.parts);
+        let Some(each) = each else { return false };
+        let ceiling = lead.alone + each.iter().sum::<Points>() - helper.reach.taken();
+        if ceiling < lead.bar() {
             return false;
         }
         let (Some(first), Some(second)) = (self.offered(lead.slot), self.offered(helper.slot))
         else {
             return false;
         };
-        let points = self.triangle(request, lead, first, second);
-        let Some(points) = points.filter(|points| *points >= lead.bar()) else { return false };
+        let candidate = self.candidate(request, first, Some(second));
+        let points = self.triangle(&candidate, lead, &each, ceiling);
+        let closes = || !self.world.policy.closed(&lead.open, &candidate.gaps()).is_empty();
+        let Some(points) = points.filter(|_| closes()) else { return false };
         let id = ProposalId::of(&request.request.id, &first.offer.id, Some(&second.offer.id));
         let place = Place { points, id, first: lead.slot, second: Some(helper.slot) };
         let betters = lead.best.as_ref().is_none_or(|best| place.key() < best.key());
@@ -114,27 +133,32 @@ impl<'a> Ground<'a> {
         true
     }
 
-    /// The points of a triangle; none where it closes nothing.
+    /// The points of a triangle; none as soon as it cannot be the best.
     fn triangle(
         &self,
-        request: &Asked,
+        candidate: &Candidate<'_>,
         lead: &Lead,
-        first: &Offered,
-        second: &Offered,
+        each: &[Points; CRITERIA.len()],
+        ceiling: Points,
     ) -> Option<Points> {
-        let candidate = self.candidate(request, first, Some(second));
         if !candidate.can_meet() {
             return None;
         }
-        if self.world.policy.closed(&lead.open, &candidate.gaps()).is_empty() {
-            return None;
+        let policy = &self.world.policy;
+        // What it is so far, and what it can still be.
+        let (mut points, mut most) = (lead.alone, ceiling);
+        for (place, (rule, alone)) in policy.rules.iter().zip(lead.parts.points).enumerate() {
+            let sees = rule.kind == Kind::Cost || rule.score.sees_second(candidate);
+            let now = if sees { rule.points(rule.score.share(candidate)) } else { alone };
+            points += now - alone;
+            if rule.kind == Kind::Gain {
+                most += now - alone - each[place];
+            }
+            if most < lead.bar() {
+                return None;
+            }
         }
-        let rules = self.world.policy.rules.iter().zip(lead.parts);
-        let points = rules.map(|(rule, alone)| match rule.kind {
-            Kind::Gain if !rule.score.sees_second(&candidate) => alone,
-            _ => rule.points(rule.score.share(&candidate)),
-        });
-        Some(points.sum())
+        (points >= lead.bar()).then_some(points)
     }
 }
 
@@ -161,8 +185,8 @@ impl Lead {
 
 impl Place {
     /// The smallest comes first on a list.
-    pub fn key(&self) -> (std::cmp::Reverse<Points>, &ProposalId) {
-        (std::cmp::Reverse(self.points), &self.id)
+    pub fn key(&self) -> (Reverse<Points>, &ProposalId) {
+        (Reverse(self.points), &self.id)
     }
 
     /// The offers in it.
@@ -174,13 +198,12 @@ impl Place {
 /// The proposal in words.
 pub(super) fn render(
     scene: &Scene<'_>,
+    ground: &Ground<'_>,
     request: &Asked,
-    offers: &[Option<Arc<Offered>>],
     place: &Place,
 ) -> Option<Proposal> {
-    let offered = |slot: u32| offers.get(slot as usize)?.as_deref();
-    let first = offered(place.first)?;
+    let first = ground.offered(place.first)?;
     let alone = scene.bilateral(request, first);
     let Some(second) = place.second else { return Some(alone) };
-    scene.triangles(request, first, &alone, &[offered(second)?]).pop()
+    scene.triangles(request, first, &alone, &[ground.offered(second)?]).pop()
 }

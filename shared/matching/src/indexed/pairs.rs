@@ -13,13 +13,16 @@ use std::{
 use domain::Points;
 use index::{Affinity, Bounds, Code, Criteria, Criterion, Gates, Model, Rough};
 
-use super::{areas::Areas, reach::Frontier};
+use super::{
+    areas::Areas,
+    reach::{Alone, Frontier},
+};
 use crate::{
     candidate::{Asked, Candidate, Offered},
     context::Context,
-    criteria::{ByArea, CRITERIA, Kind},
+    criteria::{ByArea, Kind},
     filters::{self, Seat},
-    policy::{Policy, Rule},
+    policy::{Policy, Rule, Share},
 };
 
 /// What one point of a policy is in the index, so that rounded shares of points lose little.
@@ -27,9 +30,6 @@ pub(super) const FINE: Points = 1_000;
 
 /// Requests with more areas than this are bounded like those with so many, and a little more loosely.
 const SHAPES: usize = 6;
-
-/// The points of each criterion, in the order of [`CRITERIA`].
-pub(super) type Parts = [Points; CRITERIA.len()];
 
 /// What everything is measured by.
 #[derive(Debug)]
@@ -127,7 +127,7 @@ impl Pairs {
     pub fn wanted(&self, asked: Arc<Asked>, reach: Arc<Frontier>) -> Wanted {
         let codes = self.areas.codes(&asked.areas);
         let gate = self.areas.gate(asked.terms().recipient);
-        let most_added = reach.most();
+        let most_added = reach.most(&self.world.policy);
         let extra = most_added * FINE + self.left_out(asked.areas.len());
         let extra = extra.min(self.thematic_weight);
         Wanted { asked, codes, gate, reach, most_added, extra }
@@ -229,14 +229,13 @@ impl Criteria<Pairs> for Outlook {
         (self.weight + 1) * FINE + self.extra.0
     }
 
-    fn rough(&self, request: &Wanted, offer: &First) -> Rough {
-        self.measure(request, offer, 0, |rule, candidate| {
+    fn rough(&self, request: &Wanted, offer: &First, floor: Points) -> Option<Rough> {
+        self.measure(request, offer, floor, |rule, candidate| {
             let counts = !rule.score.is_costly();
             let share = if counts { rule.score.share(candidate) } else { 0 };
             let ceiling = if counts { share } else { rule.score.ceiling(candidate) };
-            (rule.points(share), rule.points(ceiling))
+            (share, ceiling)
         })
-        .unwrap_or_default()
     }
 
     fn finish(&self, request: &Wanted, offer: &First, _: Rough, floor: Points) -> Option<Points> {
@@ -245,28 +244,28 @@ impl Criteria<Pairs> for Outlook {
 
     fn score(&self, request: &Wanted, offer: &First, floor: Points) -> Option<Points> {
         let exact = self.measure(request, offer, floor, |rule, candidate| {
-            let points = rule.points(rule.score.share(candidate));
-            (points, points)
+            let share = rule.score.share(candidate);
+            (share, share)
         });
         exact.map(|exact| exact.most)
     }
 }
 
 impl Outlook {
-    /// What a pair has for certain and at most, by what `points` says of a criterion; `None` as soon as
+    /// What a pair has for certain and at most, by the shares that `shares` tells; `None` as soon as
     /// it cannot have so many points.
     fn measure(
         &self,
         request: &Wanted,
         offer: &First,
         floor: Points,
-        points: impl Fn(&Rule, &Candidate<'_>) -> (Points, Points),
+        shares: impl Fn(&Rule, &Candidate<'_>) -> (Share, Share),
     ) -> Option<Rough> {
         let context = self.world.context();
         let (policy, first) = (&self.world.policy, &*offer.offered);
         let candidate =
             Candidate { policy, context: &context, request: &request.asked, first, second: None };
-        let mut least: Parts = [0; CRITERIA.len()];
+        let mut least = Alone::default();
         let (mut most, mut open) = (0, self.weight + request.most_added);
         for &place in &self.order {
             let rule = &policy.rules[place];
@@ -276,18 +275,20 @@ impl Outlook {
                     return None;
                 }
             }
-            let (certain, at_most) = points(rule, &candidate);
-            least[place] = certain;
-            most += at_most;
+            let (certain, at_most) = shares(rule, &candidate);
+            least.note(place, certain, rule.points(certain));
+            most += rule.points(at_most);
+            // Whatever is added to an unknown share is rounded apart from it.
+            most += Points::from(at_most > certain);
             open -= rule.weight;
             if (most + open) * FINE < floor {
                 return None;
             }
         }
         // With fewer points there is more room for a second provider; where nothing is open, none.
+        least.look(&candidate);
         let added = request.reach.on_top_of(policy, &least);
-        let added = if added > 0 && candidate.gaps().is_empty() { 0 } else { added };
-        let certain = least.iter().sum::<Points>() * FINE;
+        let certain = least.sum() * FINE;
         let most = (most + added) * FINE;
         (most >= floor).then_some(Rough { certain, most })
     }

@@ -2,89 +2,219 @@
 
 use domain::Points;
 
-use super::pairs::Parts;
 use crate::{
-    candidate::Support,
-    criteria::Kind,
-    policy::{Policy, WHOLE},
+    candidate::{Candidate, Side},
+    criteria::{CRITERIA, Kind},
+    filters::Seat,
+    policy::{Policy, Share, WHOLE},
 };
 
-/// Points are rounded up to steps of so many, so that few second providers differ.
-const STEP: Points = 4;
+/// Bounds of several second providers are rounded up to steps of so much, so that few grow when
+/// another one comes.
+const STEP: Share = 50;
 
-/// The most that one second provider can add.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// By whether they have so much of each of the first aspects, those of the areas, second providers are
+/// told apart: one bound for all of them would add up what no single one has.
+const GOOD: Share = 100;
+
+/// How many aspects those are. More make bounds tighter, and oftener another when somebody comes.
+const PATTERN: usize = 3;
+
+/// One bit for each criterion.
+type Bits = u16;
+
+/// What an offer has of each aspect of a request, criterion by criterion.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Aspects {
+    /// How many of them are each criterion's: the same for every offer.
+    counts: [u8; CRITERIA.len()],
+    shares: Vec<Share>,
+}
+
+/// What a pair comes to alone, criterion by criterion.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Alone {
+    pub points: [Points; CRITERIA.len()],
+    pub shares: [Share; CRITERIA.len()],
+    aspects: Aspects,
+    /// Where a second provider can make a difference.
+    sees_second: Bits,
+    /// Which criteria tell of a gap.
+    open: Bits,
+}
+
+/// The most that one second provider, or any of several, can add.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Reach {
-    /// To the points of each criterion.
-    added: Parts,
+    aspects: Aspects,
+    /// Which criteria's gaps it may close.
+    closes: Bits,
     /// What it takes at least.
     taken: Points,
 }
 
-/// The most that any of several second providers can add.
+/// The most that any of several second providers can add: one reach for all that are good at the same.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Frontier(Vec<Reach>);
 
-impl Reach {
-    /// Of one second provider; nothing where it closes no gap of any pair.
-    pub fn of(support: &Support<'_>) -> Self {
-        let mut reach = Self::default();
-        if !support.policy.rules.iter().any(|rule| rule.score.may_close(support)) {
-            return reach;
+impl Aspects {
+    fn of(side: &Side<'_>, seat: Seat) -> Self {
+        let mut aspects = Self::default();
+        for (rule, count) in side.policy.rules.iter().zip(&mut aspects.counts) {
+            let before = aspects.shares.len();
+            rule.score.aspects(side, seat, &mut aspects.shares);
+            *count = u8::try_from(aspects.shares.len() - before).unwrap_or(u8::MAX);
+            aspects.shares.truncate(before + usize::from(*count));
         }
-        for (rule, added) in support.policy.rules.iter().zip(&mut reach.added) {
-            match rule.kind {
-                Kind::Gain => {
-                    let share = rule.score.most_added(support).clamp(0, WHOLE);
-                    let points = (rule.weight * share + WHOLE - 1) / WHOLE;
-                    *added = (points + STEP - 1) / STEP * STEP;
-                }
-                Kind::Cost => reach.taken -= rule.points(rule.score.least_taken(support)),
+        aspects
+    }
+
+    /// What this has beyond the other, for each criterion.
+    fn beyond(&self, other: &Self) -> [Share; CRITERIA.len()] {
+        let mut beyond = [0; CRITERIA.len()];
+        let mut pairs = self.shares.iter().zip(&other.shares);
+        for (beyond, count) in beyond.iter_mut().zip(self.counts) {
+            let theirs = pairs.by_ref().take(count.into());
+            *beyond = theirs.map(|(mine, theirs)| (mine - theirs).max(0)).sum();
+        }
+        beyond
+    }
+}
+
+impl Alone {
+    /// Takes in what a criterion gives.
+    pub fn note(&mut self, place: usize, share: Share, points: Points) {
+        (self.shares[place], self.points[place]) = (share, points);
+    }
+
+    /// Looks at where there is room for a second provider.
+    pub fn look(&mut self, candidate: &Candidate<'_>) {
+        self.aspects = Aspects::of(&candidate.side(candidate.first), Seat::First);
+        for (place, rule) in candidate.policy.rules.iter().enumerate() {
+            let sees = rule.kind == Kind::Gain && rule.score.sees_second(candidate);
+            let open = !rule.score.gaps(candidate).is_empty();
+            self.sees_second |= Bits::from(sees) << place;
+            self.open |= Bits::from(open) << place;
+        }
+    }
+
+    pub fn sum(&self) -> Points {
+        self.points.iter().sum()
+    }
+}
+
+impl Reach {
+    /// Of one second provider.
+    pub fn of(side: &Side<'_>) -> Self {
+        let mut reach = Self { aspects: Aspects::of(side, Seat::Second), closes: 0, taken: 0 };
+        for (place, rule) in side.policy.rules.iter().enumerate() {
+            reach.closes |= Bits::from(rule.score.may_close(side)) << place;
+            if rule.kind == Kind::Cost {
+                reach.taken -= rule.points(rule.score.least_taken(side));
             }
         }
         reach
     }
 
-    /// The most that can be added to any pair.
-    pub fn most(&self) -> Points {
-        (self.added.iter().sum::<Points>() - self.taken).max(0)
+    /// The most that can be added to any pair; 0 where no gap is closed.
+    pub fn most(&self, policy: &Policy) -> Points {
+        if self.closes == 0 {
+            return 0;
+        }
+        let shares = self.aspects.beyond(&Aspects { shares: self.nothing(), ..Aspects::default() });
+        // Rounded points can differ by one more than the points of what is added.
+        let points = policy.rules.iter().zip(shares).filter(|(_, share)| *share > 0);
+        let most: Points = points.map(|(rule, share)| rule.points(share) + 1).sum();
+        (most - self.taken).max(0)
     }
 
-    /// The most that can be added to a pair with these points: no criterion gives more than its
-    /// weight.
-    pub fn on_top_of(&self, policy: &Policy, parts: &Parts) -> Points {
-        let mut sum = -self.taken;
-        for ((rule, part), added) in policy.rules.iter().zip(parts).zip(self.added) {
-            sum += added.min((rule.weight - part).max(0));
+    fn nothing(&self) -> Vec<Share> {
+        vec![0; self.aspects.shares.len()]
+    }
+
+    /// The most that can be added to a pair, for each criterion; none where no gap of it is closed.
+    pub fn each(&self, policy: &Policy, alone: &Alone) -> Option<[Points; CRITERIA.len()]> {
+        if self.closes & alone.open == 0 {
+            return None;
         }
-        sum.max(0)
+        let mut each = self.aspects.beyond(&alone.aspects);
+        for (place, rule) in policy.rules.iter().enumerate() {
+            let sees = alone.sees_second >> place & 1 == 1;
+            let share = (alone.shares[place] + each[place]).min(WHOLE);
+            each[place] = if sees { rule.points(share) - alone.points[place] } else { 0 };
+        }
+        Some(each)
+    }
+
+    /// The most that can be added to a pair altogether.
+    pub fn on_top_of(&self, policy: &Policy, alone: &Alone) -> Option<Points> {
+        Some(self.each(policy, alone)?.iter().sum::<Points>() - self.taken)
+    }
+
+    /// What it takes at least.
+    pub fn taken(&self) -> Points {
+        self.taken
     }
 
     /// Whether it adds at least as much as the other to whatever pair.
     fn covers(&self, other: &Self) -> bool {
-        let pairs = self.added.iter().zip(other.added);
-        self.taken <= other.taken && pairs.into_iter().all(|(mine, theirs)| *mine >= theirs)
+        self.closes & other.closes == other.closes
+            && self.taken <= other.taken
+            && self.aspects.shares.iter().zip(&other.aspects.shares).all(|(mine, its)| mine >= its)
     }
+
+    /// Whether both are good at the same.
+    fn is_like(&self, other: &Self) -> bool {
+        let pairs = self.aspects.shares.iter().zip(&other.aspects.shares).take(PATTERN);
+        self.closes == other.closes
+            && pairs.into_iter().all(|(mine, its)| (*mine >= GOOD) == (*its >= GOOD))
+    }
+
+    /// The same and a little more; still like it.
+    fn rounded(&self) -> Self {
+        let mut rounded = self.clone();
+        for share in &mut rounded.aspects.shares {
+            *share = up(*share);
+        }
+        rounded
+    }
+
+    /// Covers the other from now on.
+    fn extend(&mut self, other: &Self) {
+        self.taken = self.taken.min(other.taken);
+        for (mine, its) in self.aspects.shares.iter_mut().zip(&other.aspects.shares) {
+            if its > mine {
+                *mine = up(*its);
+            }
+        }
+    }
+}
+
+/// Rounded up to whole steps.
+fn up(share: Share) -> Share {
+    (share + STEP - 1) / STEP * STEP
 }
 
 impl Frontier {
     /// Takes in one more. Tells whether more can be added now than before.
-    pub fn extend(&mut self, reach: Reach) -> bool {
-        if self.0.iter().any(|known| known.covers(&reach)) {
+    pub fn extend(&mut self, reach: &Reach) -> bool {
+        if self.0.iter().any(|known| known.covers(reach)) {
             return false;
         }
-        self.0.retain(|known| !reach.covers(known));
-        self.0.push(reach);
+        match self.0.iter_mut().find(|known| known.is_like(reach)) {
+            Some(known) => known.extend(reach),
+            None => self.0.push(reach.rounded()),
+        }
         true
     }
 
     /// The most that can be added to any pair.
-    pub fn most(&self) -> Points {
-        self.0.iter().map(Reach::most).max().unwrap_or(0)
+    pub fn most(&self, policy: &Policy) -> Points {
+        self.0.iter().map(|reach| reach.most(policy)).max().unwrap_or(0)
     }
 
-    /// The most that can be added to a pair with these points.
-    pub fn on_top_of(&self, policy: &Policy, parts: &Parts) -> Points {
-        self.0.iter().map(|reach| reach.on_top_of(policy, parts)).max().unwrap_or(0)
+    /// The most that can be added to a pair.
+    pub fn on_top_of(&self, policy: &Policy, alone: &Alone) -> Points {
+        self.0.iter().filter_map(|reach| reach.on_top_of(policy, alone)).max().unwrap_or(0).max(0)
     }
 }

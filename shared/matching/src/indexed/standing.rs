@@ -1,13 +1,12 @@
 //! How a request stands: who could help, who leads, and what is shown.
 
 use std::{
-    cmp::Reverse,
     collections::{BTreeMap, BTreeSet},
     sync::Arc,
 };
 
 use domain::Proposal;
-use index::{Index, Ranked, Scratch};
+use index::{Index, Ranked};
 
 use super::{
     lead::{Ground, Helper, Lead, Place},
@@ -20,7 +19,7 @@ use crate::candidate::Asked;
 #[derive(Clone, Debug)]
 pub(super) struct Standing {
     pub asked: Arc<Asked>,
-    /// The second providers that could add something, those that can add most first.
+    /// The second providers that could add something.
     pub helpers: Vec<Helper>,
     /// At least what the best of them can add.
     pub reach: Arc<Frontier>,
@@ -41,8 +40,6 @@ pub(super) struct Walk<'a> {
     pub leads: Vec<Lead>,
     /// The list as it becomes, in order.
     pub list: Vec<Place>,
-    /// Whether more were looked at than the index keeps.
-    pub is_deep: bool,
     ended: bool,
 }
 
@@ -65,10 +62,9 @@ impl Standing {
 
     /// Takes in a second provider. Tells whether more can be added now than before.
     pub fn help(&mut self, helper: Helper) -> bool {
-        let key = |helper: &Helper| (Reverse(helper.reach.most()), helper.slot);
-        let place = self.helpers.partition_point(|known| key(known) < key(&helper));
-        self.helpers.insert(place, helper);
-        Arc::make_mut(&mut self.reach).extend(helper.reach)
+        let grows = Arc::make_mut(&mut self.reach).extend(&helper.reach);
+        self.helpers.push(helper);
+        grows
     }
 }
 
@@ -82,21 +78,20 @@ impl<'a> Walk<'a> {
     ) -> Self {
         let known = known.into_iter().map(|lead| (lead.slot, lead)).collect();
         let (leads, list) = (Vec::new(), Vec::new());
-        Self { ground, request, helpers, known, leads, list, is_deep: false, ended: false }
+        Self { ground, request, helpers, known, leads, list, ended: false }
     }
 
-    /// Goes as far as it must.
-    pub fn go(&mut self, index: &Index<Pairs>, slot: u32, shown: usize, scratch: &mut Scratch) {
-        let near = index.list(slot);
-        self.look(near);
-        self.is_deep = !self.ended && near.len() >= shown;
-        let (mut depth, mut done) = (shown, near.len());
-        while let Some(wanted) = index.request(slot).filter(|_| self.is_deep && !self.ended) {
-            depth = depth.saturating_mul(4);
-            let found = index.search(wanted, depth, scratch);
-            self.look(found.list.get(done..).unwrap_or_default());
-            done = found.list.len();
-            self.ended |= found.is_all;
+    /// Goes as far as it must; where the index shows too few, it shows more from then on.
+    pub fn go(&mut self, index: &mut Index<Pairs>, slot: u32) {
+        let mut done = 0;
+        loop {
+            let near = index.list(slot);
+            self.look(&near[done..]);
+            done = near.len();
+            if self.ended || index.shows_all(slot) {
+                return;
+            }
+            index.deepen(slot);
         }
     }
 

@@ -6,10 +6,13 @@ use domain::{capacity_offer::Hold, partnership};
 use proptest::{collection::vec, prelude::*};
 use serde_json::Value;
 
-use super::{reach::Reach, *};
+use super::{
+    reach::{Alone, Reach},
+    *,
+};
 use crate::{
     Brute,
-    candidate::{Candidate, Support},
+    candidate::Candidate,
     criteria::Kind,
     deeds::{Deed, cooperation, deeds, offers, policies, programmes, request_id, requests},
     fixtures::{code, offer, policy, request},
@@ -61,6 +64,10 @@ proptest! {
     ) {
         hold(&policies()[which], &deeds)?;
     }
+}
+
+proptest! {
+    #![proptest_config(config(1_000))]
 
     #[test]
     fn criteria_say_the_same_with_and_without_words_and_no_bound_is_too_low(
@@ -79,26 +86,31 @@ proptest! {
             policy: &policy, context: &context, request: &asked, first: &first, second: None,
         };
         let three = Candidate { second: Some(&second), ..alone };
-        let reach = Reach::of(&Support {
-            policy: &policy, context: &context, request: &asked, second: &second,
-        });
-        let (mut pair, mut sum, mut parts) = (0, 0, [0; crate::CRITERIA.len()]);
-        for (rule, part) in policy.rules.iter().zip(&mut parts) {
+        let reach = Reach::of(&alone.side(&second));
+        let (mut sum, mut parts) = (0, Alone::default());
+        for (place, rule) in policy.rules.iter().enumerate() {
             for candidate in [&alone, &three] {
                 let share = rule.score.share(candidate);
                 prop_assert_eq!(share, rule.score.score(candidate).share, "{}", rule.name);
                 prop_assert!(share <= rule.score.ceiling(candidate), "{}", rule.name);
             }
             if rule.kind == Kind::Gain {
-                *part = rule.points(rule.score.share(&alone));
-                pair += *part;
+                let share = rule.score.share(&alone);
+                parts.note(place, share, rule.points(share));
             }
             sum += rule.points(rule.score.share(&three));
         }
+        parts.look(&alone);
         let closed = policy.closed(&alone.gaps(), &three.gaps());
         if three.can_meet() && !closed.is_empty() {
-            let most = pair + reach.on_top_of(&policy, &parts);
+            let most = parts.sum() + reach.on_top_of(&policy, &parts).unwrap_or(i32::MIN / 2);
             prop_assert!(sum <= most, "{} above {}", sum, most);
+            let each = reach.each(&policy, &parts).unwrap_or_default();
+            for (place, rule) in policy.rules.iter().enumerate() {
+                let most = parts.points[place] + each[place];
+                let now = rule.points(rule.score.share(&three));
+                prop_assert!(now <= most, "{}: {} above {}", rule.name, now, most);
+            }
         }
     }
 }
@@ -132,6 +144,23 @@ fn the_demo_has_the_lists_of_the_oracle_after_each_of_its_records() {
     }
     for offer in offers.iter().step_by(5) {
         both(&|engine| engine.remove_offer(&offer.id));
+    }
+    let mut at_once = Indexed::new(policy());
+    for (id, terms) in lines("programmes") {
+        at_once.put_programme(code(&id), serde_json::from_value(terms).unwrap());
+    }
+    for (id, terms) in lines("partnerships").step_by(8) {
+        let past: partnership::Past = serde_json::from_value(terms).unwrap();
+        at_once.put_partnership(code(&id), Cooperation::from(&past));
+    }
+    let left = (0..).zip(&offers).filter(|(at, _)| at % 5 != 0);
+    let requests = lines("requests").map(|(id, terms)| {
+        let terms = serde_json::from_value(terms).unwrap();
+        Request { id: code(&id), terms: Arc::new(terms) }
+    });
+    at_once.put_all(left.map(|(_, offer)| offer.clone()), requests);
+    for (id, _) in lines("requests") {
+        assert_eq!(at_once.list(&code(&id)), brute.list(&code(&id)), "{id}");
     }
     let shown = lines("requests").filter(|(id, _)| !brute.list(&code(id)).is_empty());
     assert!(shown.count() > 30);
