@@ -65,7 +65,7 @@ const GROUND_MAY_NAME: &[(&str, &[&str])] = &[
     ("meaning", &["deunicode"]),
     ("themes", &["serde", "serde_json", "thiserror"]),
     ("portfolio", &["deunicode", "thiserror", "toml"]),
-    ("evaluation", &["serde", "serde_json", "thiserror"]),
+    ("evaluation", &["jiff", "serde", "serde_json", "thiserror"]),
 ];
 
 /// The drivers, and the only crates that may name each: the adapter, and the benchmark that holds the

@@ -188,6 +188,7 @@ pub enum PolicyCommand {
 
 /// `ayni policy fit`
 #[derive(Debug, Args)]
+#[command(after_long_help = PARTNERSHIPS)]
 pub struct FitArgs {
     /// What each provider had done before, JSON Lines
     #[arg(long, value_name = "FILE")]
@@ -203,6 +204,7 @@ pub struct FitArgs {
 /// `ayni evaluate`
 #[derive(Debug, Args)]
 #[command(group = clap::ArgGroup::new("what").required(true).args(["cases", "themes"]))]
+#[command(after_long_help = format!("{PARTNERSHIPS}\n\n{EVALUATION}"))]
 pub struct EvaluateArgs {
     /// What each provider had done before, JSON Lines
     #[arg(long, value_name = "FILE", requires = "cases")]
@@ -222,7 +224,35 @@ pub struct EvaluateArgs {
     /// Learn from four fifths and test on the last, five times over
     #[arg(long)]
     pub cross_validate: bool,
+    /// What the figures would be without a criterion of config/portfolio.toml, or without `each`
+    #[arg(long, value_name = "CRITERION", num_args = 1.., requires_all = ["cases", "cross_validate"])]
+    pub leave_out: Vec<String>,
+    /// What they would be with a further tie between two countries, or with `each`
+    #[arg(long, value_name = "TIE", num_args = 1.., requires_all = ["cases", "cross_validate"])]
+    pub add: Vec<String>,
 }
+
+/// What both files hold.
+const PARTNERSHIPS: &str = "\
+Each line of the offers: id, providers, source, lang, recipients, title, description, dac_groups. \
+Each line of the cases: id, track (A_register or B_donor_side), source, lang, recipients, title, \
+description, dac_groups, truth, southern_provider, multi_provider, cold_start_provider. Countries are \
+codes of three letters. A line without id, providers or truth is refused (exit code 65); what else is \
+missing or unknown is left out, and standard error tells of it.";
+
+/// What is printed.
+const EVALUATION: &str = "\
+Without --cross-validate nothing is learnt from the cases. The weights and the model of themes that \
+come with the program were learnt from the benchmark's dev half: on that half, only --cross-validate \
+tells how good they are.
+
+With --json one object is printed: parts, a list of {name, rows}, one for each setting; rows have \
+stratum, method (\"policy\" is the program) and figures {cases, mrr, recall_1, recall_3, recall_5, \
+recall_10, ndcg_10}; themes, a list of {language, method, requests, precision_20}; published and \
+published_themes, the best baselines of the benchmark's README; notes, what was left out in reading. \
+With --leave-out or --add: ablation, a list like parts; the registers are then not left out one by \
+one. With --themes one object is printed for each kind of codes: title and rows of {name, texts, \
+hit_at_1, hit_at_3, macro_recall_at_1}.";
 
 /// `ayni themes`
 #[derive(Debug, Args)]

@@ -19,6 +19,14 @@ pub(crate) const BASELINES: &[Baseline] = &[
         score: |case, provider| whole(case.history_in_country()[provider]),
     },
     Baseline {
+        name: "history near by",
+        score: |case, provider| whole(case.history_near_by()[provider]),
+    },
+    Baseline {
+        name: "same sector",
+        score: |case, provider| whole(case.history_in_group()[provider]),
+    },
+    Baseline {
         name: "same sector near by",
         score: |case, provider| whole(case.history_in_group_near_by()[provider]),
     },

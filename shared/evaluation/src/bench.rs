@@ -1,16 +1,18 @@
 //! The benchmark: what providers had done, what was then looked for, and who delivered it.
 
-use std::{collections::BTreeMap, io::BufRead};
+use std::{cmp::Reverse, collections::BTreeMap, io::BufRead};
 
-use portfolio::{Corpus, Policy, Portfolio, Request, rank};
+use portfolio::{Corpus, Points, Policy, Portfolio, Request, rank};
 use reference::Country;
 
 use crate::{
     baselines::BASELINES,
     metrics::Figures,
-    read::{self, ReadError},
+    published,
+    read::{self, Fault, Note, ReadError},
     report::{Part, Report, Row},
     strata, themes,
+    ties::Shares,
 };
 
 /// Projects and cases, read and checked.
@@ -18,6 +20,8 @@ use crate::{
 pub struct Bench {
     pub(crate) corpus: Corpus,
     pub(crate) cases: Vec<Case>,
+    /// What was left out in reading.
+    pub(crate) notes: Vec<Note>,
 }
 
 /// A request, and who really delivered it.
@@ -25,14 +29,16 @@ pub struct Bench {
 pub struct Case {
     /// Unique in its file.
     pub id: String,
-    /// Whose list it stands in.
-    pub track: Track,
-    /// The register that it stands in.
+    /// Whose list it stands in, where that is known.
+    pub track: Option<Track>,
+    /// The register that it stands in; empty where it is not known.
     pub source: String,
     /// What was looked for.
     pub request: Request,
-    /// Who delivered it.
+    /// Who delivered it, each once.
     pub truth: Vec<Country>,
+    /// How many more delivered it whose codes nobody knows: they can never be ranked.
+    pub strangers: usize,
     /// Whether one of them is no member of the OECD's committee of donors.
     pub southern_provider: bool,
     /// Whether several delivered it.
@@ -60,14 +66,20 @@ impl Track {
 }
 
 impl Bench {
-    /// Reads both files, JSON Lines. Every line of `offers` has `id`, `providers`, `source`, `lang`,
-    /// `recipients`, `title`, `description` and `dac_groups`; every line of `cases` has `id`, `track`
+    /// Reads both files, JSON Lines. A line of `offers` has `id`, `providers`, `source`, `lang`,
+    /// `recipients`, `title`, `description` and `dac_groups`; a line of `cases` has `id`, `track`
     /// (`A_register` or `B_donor_side`), `source`, `lang`, `recipients`, `title`, `description`,
     /// `dac_groups`, `truth`, `southern_provider`, `multi_provider` and `cold_start_provider`.
-    /// Countries are codes of three letters. Other fields are not looked at.
+    /// Countries are codes of three letters. Without `id`, `providers` or `truth` a line is refused;
+    /// what else is missing or unknown is left out, and the report's notes tell of it. Other fields are
+    /// not looked at.
     pub fn read(offers: impl BufRead, cases: impl BufRead) -> Result<Self, ReadError> {
-        let corpus = Corpus::new(read::projects(offers)?);
-        Ok(Self { corpus, cases: read::cases(cases)? })
+        let mut notes = Vec::new();
+        let corpus = Corpus::new(read::projects(offers, &mut notes)?);
+        if corpus.providers().is_empty() {
+            return Err(ReadError { file: "offers", line: None, fault: Fault::NoProvider });
+        }
+        Ok(Self { corpus, cases: read::cases(cases, &mut notes)?, notes })
     }
 
     pub(crate) fn hold(&self) -> Held<'_> {
@@ -80,7 +92,7 @@ impl Bench {
     fn hold_hidden(&self) -> Vec<Option<portfolio::Case<'_>>> {
         let mut by_source: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
         for (at, case) in self.cases.iter().enumerate() {
-            if case.track == Track::Register {
+            if case.track == Some(Track::Register) && !case.source.is_empty() {
                 by_source.entry(&case.source).or_default().push(at);
             }
         }
@@ -96,7 +108,7 @@ impl Bench {
 
     /// Each case in Spanish or French, with nothing but English to be seen.
     fn hold_other_language(&self) -> Vec<Option<portfolio::Case<'_>>> {
-        let english = Portfolio::of(&self.corpus, |project| project.language.code() == "en");
+        let english = Portfolio::of(&self.corpus, themes::is_english);
         let held = |case| themes::is_other_language(case).then(|| english.case(&case.request));
         self.cases.iter().map(held).collect()
     }
@@ -152,9 +164,24 @@ impl<'a> Held<'a> {
         }
     }
 
-    /// How well a policy ranks a case.
-    pub fn score(&self, setting: Setting, at: usize, policy: &Policy) -> Option<Figures> {
-        let ranked = rank(self.case(setting, at)?, policy, setting == Setting::Hidden);
+    /// How well a policy ranks a case, with so many points for the whole of a tie.
+    pub fn score(
+        &self,
+        setting: Setting,
+        at: usize,
+        policy: &Policy,
+        tie: Option<(&Shares, Points)>,
+    ) -> Option<Figures> {
+        let mut ranked = rank(self.case(setting, at)?, policy, setting == Setting::Hidden);
+        if let Some((shares, points)) = tie {
+            let providers = self.bench.corpus.providers();
+            for one in &mut ranked {
+                let seat = providers.iter().position(|provider| *provider == one.provider);
+                let share = seat.map_or(0, |seat| shares.share(at, seat));
+                one.points += Points::try_from(share * i64::from(points) / 1_000).unwrap_or(0);
+            }
+            ranked.sort_by_key(|one| (Reverse(one.points), one.provider.alpha3()));
+        }
         let ranking = ranked.iter().map(|one| one.provider);
         Some(figures(&self.bench.cases[at], ranking))
     }
@@ -164,7 +191,7 @@ impl<'a> Held<'a> {
 pub(crate) fn figures(case: &Case, ranking: impl Iterator<Item = Country>) -> Figures {
     let right = ranking.enumerate().filter(|(_, provider)| case.truth.contains(provider));
     let ranks: Vec<usize> = right.map(|(rank, _)| rank).collect();
-    Figures::of_case(&ranks, case.truth.len())
+    Figures::of_case(&ranks, case.truth.len() + case.strangers)
 }
 
 pub(crate) fn evaluate(bench: &Bench, policy: &Policy) -> Report {
@@ -179,10 +206,19 @@ pub(crate) fn evaluate(bench: &Bench, policy: &Policy) -> Report {
             };
             rows.extend(by_stratum(bench, setting, baseline.name, score));
         }
-        rows.extend(by_stratum(bench, setting, "policy", |at| held.score(setting, at, policy)));
+        rows.extend(by_stratum(bench, setting, "policy", |at| {
+            held.score(setting, at, policy, None)
+        }));
         Part { name: setting.name().to_owned(), rows: in_order(rows) }
     });
-    Report { parts: parts.collect(), themes: themes::rows(bench, &held), ablation: Vec::new() }
+    Report {
+        parts: parts.collect(),
+        themes: themes::rows(bench, &held),
+        ablation: Vec::new(),
+        published: published::rows(),
+        published_themes: published::THEMES.to_vec(),
+        notes: bench.notes.clone(),
+    }
 }
 
 /// The mean figures of a method by stratum.

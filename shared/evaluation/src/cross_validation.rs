@@ -3,12 +3,15 @@
 
 use std::collections::BTreeMap;
 
-use portfolio::{CRITERIA, Policy};
+use portfolio::{CRITERIA, Points, Policy};
 
 use crate::{
     bench::{Bench, Case, Held, Setting, Track, by_stratum, in_order},
     fit::{self, Tables},
+    published,
     report::{Part, Report, Row},
+    ties::{Shares, TIES},
+    trials::Trials,
 };
 
 /// Into how many parts the cases are divided.
@@ -17,94 +20,148 @@ const FOLDS: u64 = 5;
 /// How much of a title decides into which: phases of one project stay together.
 const LEADING_LETTERS: usize = 60;
 
+/// The kinds of cases that a trial is told for.
+const TOLD: [&str; 3] = ["all", "track A", "A southern provider"];
+
 /// Which policy ranks each case: one that was learned without it.
 struct Apart {
     policies: Vec<Policy>,
+    /// What the tie on trial counts in each of them.
+    points: Vec<Points>,
+    tie: Option<Shares>,
     /// By case.
     of_case: Vec<usize>,
 }
 
-pub(crate) fn report(bench: &Bench, scales: &Policy) -> Report {
+/// What rankings are held against each other.
+struct Lessons<'a> {
+    held: &'a Held<'a>,
+    scales: &'a Policy,
+    trials: &'a Trials,
+}
+
+pub(crate) fn report(bench: &Bench, scales: &Policy, trials: &Trials) -> Report {
     let held = bench.hold();
-    let of_title = |case: &Case| fold(&case.request.title);
-    let folds = apart(&held, scales, Tables::Learned, of_title);
-    let bare = apart(&held, scales, Tables::Empty, of_title);
+    let lessons = Lessons { held: &held, scales, trials };
+    let folds = lessons.by_title(Tables::Learned, None);
+    let bare = lessons.by_title(Tables::Empty, None);
     let mut parts: Vec<Part> = [Setting::All, Setting::Hidden]
         .into_iter()
         .map(|setting| {
-            let mut rows = rows(&held, setting, "learned from other cases", &folds, None);
-            rows.extend(self::rows(&held, setting, "the same without tables", &bare, None));
+            let mut rows = rows(&held, setting, "learned from other cases", &folds);
+            rows.extend(self::rows(&held, setting, "the same without tables", &bare));
             Part { name: setting.name().to_owned(), rows: in_order(rows) }
         })
         .collect();
-    let registers = registers(bench);
-    let strict = |tables| {
-        let policies = apart(&held, scales, tables, |case| registers[case.source.as_str()]);
-        let name = match tables {
-            Tables::Learned => "learned from other registers",
-            Tables::Empty => "from others, without tables",
-        };
-        rows(&held, Setting::Hidden, name, &policies, None)
-    };
-    if let Some(hidden) = parts.last_mut() {
-        hidden.rows.extend(strict(Tables::Learned));
-        hidden.rows.extend(strict(Tables::Empty));
+    // It takes as long as all the rest, and no trial is told by it.
+    if let Some(hidden) = parts.last_mut().filter(|_| *trials == Trials::default()) {
+        hidden.rows.extend(lessons.by_register("learned from other registers", Tables::Learned));
+        hidden.rows.extend(lessons.by_register("from others, without tables", Tables::Empty));
         hidden.rows = in_order(std::mem::take(&mut hidden.rows));
     }
-    Report { parts, themes: Vec::new(), ablation: ablation(&held, &folds) }
-}
-
-fn apart(held: &Held<'_>, scales: &Policy, tables: Tables, part: impl Fn(&Case) -> u64) -> Apart {
-    let parts: Vec<u64> = held.bench.cases.iter().map(part).collect();
-    let mut policies = BTreeMap::new();
-    for left_out in &parts {
-        policies.entry(*left_out).or_insert_with(|| {
-            let text = fit::learn(held, |at| parts[at] != *left_out, scales, tables);
-            // What is written can be read; if it could not, the figures would show it.
-            Policy::parse(&text).unwrap_or_else(|_| scales.clone())
-        });
-    }
-    let order: BTreeMap<u64, usize> =
-        policies.keys().enumerate().map(|(at, part)| (*part, at)).collect();
-    Apart {
-        of_case: parts.iter().map(|part| order[part]).collect(),
-        policies: policies.into_values().collect(),
+    Report {
+        parts,
+        themes: Vec::new(),
+        ablation: lessons.ablation(&folds, &bare),
+        published: published::rows(),
+        published_themes: Vec::new(),
+        notes: bench.notes.clone(),
     }
 }
 
-fn rows(
-    held: &Held<'_>,
-    setting: Setting,
-    method: &str,
-    apart: &Apart,
-    without: Option<usize>,
-) -> Vec<Row> {
-    let policies: Vec<Policy> = match without {
-        Some(criterion) => apart.policies.iter().map(|one| one.without(criterion)).collect(),
-        None => apart.policies.clone(),
-    };
-    by_stratum(held.bench, setting, method, |at| {
-        held.score(setting, at, &policies[apart.of_case[at]])
-    })
-}
+impl Lessons<'_> {
+    fn by_title(&self, tables: Tables, tie: Option<Shares>) -> Apart {
+        self.apart(tables, tie, |case| fold(&case.request.title))
+    }
 
-/// Each criterion left out, the others as they were learned.
-fn ablation(held: &Held<'_>, folds: &Apart) -> Vec<Row> {
-    let told = ["all", "track A", "A southern provider"];
-    let mut all = Vec::new();
-    let left_out = std::iter::once(None).chain((0..CRITERIA.len()).map(Some));
-    for without in left_out {
-        let method = without.map_or("nothing left out", |at| CRITERIA[at].name);
+    fn by_register(&self, name: &str, tables: Tables) -> Vec<Row> {
+        let registers = registers(self.held.bench);
+        let apart = self.apart(tables, None, |case| registers[case.source.as_str()]);
+        rows(self.held, Setting::Hidden, name, &apart)
+    }
+
+    fn apart(&self, tables: Tables, tie: Option<Shares>, part: impl Fn(&Case) -> u64) -> Apart {
+        let parts: Vec<u64> = self.held.bench.cases.iter().map(part).collect();
+        let mut learned = BTreeMap::new();
+        for left_out in &parts {
+            learned.entry(*left_out).or_insert_with(|| {
+                let chosen = |at: usize| parts[at] != *left_out;
+                let learned = fit::learn(self.held, chosen, self.scales, tables, tie.as_ref());
+                // What is written can be read; if it could not, the figures would show it.
+                let policy = Policy::parse(&learned.policy).unwrap_or_else(|_| self.scales.clone());
+                (policy, learned.tie)
+            });
+        }
+        let order: BTreeMap<u64, usize> =
+            learned.keys().enumerate().map(|(at, part)| (*part, at)).collect();
+        let of_case = parts.iter().map(|part| order[part]).collect();
+        let (policies, points) = learned.into_values().unzip();
+        Apart { policies, points, tie, of_case }
+    }
+
+    fn ablation(&self, folds: &Apart, bare: &Apart) -> Vec<Part> {
+        let mut parts = Vec::new();
+        for (how, apart, tables) in
+            [("", folds, Tables::Learned), (" without tables", bare, Tables::Empty)]
+        {
+            if !self.trials.leave_out.is_empty() {
+                let name = format!("One criterion left out, the others as learned{how}");
+                parts.push(Part { name, rows: self.without(apart) });
+            }
+            if !self.trials.add.is_empty() {
+                let name = format!("One tie more, everything learned anew{how}");
+                parts.push(Part { name, rows: self.with(apart, tables) });
+            }
+        }
+        parts
+    }
+
+    /// Criteria left out one by one, the others as they were learned.
+    fn without(&self, apart: &Apart) -> Vec<Row> {
+        let mut all = self.told("nothing left out", apart);
+        for criterion in &self.trials.leave_out {
+            let changed = Apart {
+                policies: apart.policies.iter().map(|one| one.without(*criterion)).collect(),
+                points: apart.points.clone(),
+                tie: None,
+                of_case: apart.of_case.clone(),
+            };
+            all.extend(self.told(CRITERIA[*criterion].name, &changed));
+        }
+        in_order(all)
+    }
+
+    /// Ties added one by one, everything learned anew with each.
+    fn with(&self, apart: &Apart, tables: Tables) -> Vec<Row> {
+        let mut all = self.told("nothing added", apart);
+        for tie in self.trials.add.iter().map(|at| &TIES[*at]) {
+            let shares = Shares::of(tie, self.held.bench);
+            all.extend(self.told(tie.name, &self.by_title(tables, Some(shares))));
+        }
+        in_order(all)
+    }
+
+    /// The rows that a trial is told by.
+    fn told(&self, method: &str, apart: &Apart) -> Vec<Row> {
+        let mut told = Vec::new();
         for setting in [Setting::All, Setting::Hidden] {
-            let rows = rows(held, setting, method, folds, without);
-            let rows = rows.into_iter().filter(|row| told.contains(&row.stratum.as_str()));
-            all.extend(rows.map(|row| match setting {
+            let rows = rows(self.held, setting, method, apart).into_iter();
+            let rows = rows.filter(|row| TOLD.contains(&row.stratum.as_str()));
+            told.extend(rows.map(|row| match setting {
                 Setting::Hidden => Row { stratum: format!("{}, hidden", row.stratum), ..row },
                 _ => row,
             }));
         }
+        told
     }
-    in_order(all)
+}
+
+fn rows(held: &Held<'_>, setting: Setting, method: &str, apart: &Apart) -> Vec<Row> {
+    by_stratum(held.bench, setting, method, |at| {
+        let part = apart.of_case[at];
+        let tie = apart.tie.as_ref().map(|tie| (tie, apart.points[part]));
+        held.score(setting, at, &apart.policies[part], tie)
+    })
 }
 
 /// The registers in a fixed order; cases of one list each are parts of their own.
@@ -114,7 +171,7 @@ fn registers(bench: &Bench) -> BTreeMap<&str, u64> {
     names.dedup();
     let of_recipients = |source: &str| {
         let mut cases = bench.cases.iter().filter(|case| case.source == source);
-        cases.any(|case| case.track == Track::Register)
+        cases.any(|case| case.track == Some(Track::Register))
     };
     // Donors' lists are not asked about with a register hidden: one part will do for them all.
     let number = |(at, name)| (name, if of_recipients(name) { at as u64 + 1 } else { 0 });

@@ -17,13 +17,13 @@ mod logit;
 mod real;
 mod write;
 
-use portfolio::{CRITERIA, Policy};
+use portfolio::{CRITERIA, Points, Policy};
 
 use self::{
     design::Design,
     logit::{Logit, Parameters},
 };
-use crate::bench::Held;
+use crate::{bench::Held, ties::Shares};
 
 /// Points for a doubling of the odds, in points for each unit of the logit: 100 / ln 2.
 const POINTS: f64 = 144.269_504_088_896_34;
@@ -42,19 +42,33 @@ pub(crate) enum Tables {
     Empty,
 }
 
-/// The text of the policy that the chosen cases teach, by their places.
+/// What the chosen cases teach.
+pub(crate) struct Learned {
+    /// The text of the policy.
+    pub policy: String,
+    /// The points of the whole of the tie that was on trial; 0 where none was.
+    pub tie: Points,
+}
+
+/// What the chosen cases teach, by their places, with a tie on trial or none.
 pub(crate) fn learn(
     held: &Held<'_>,
     chosen: impl Fn(usize) -> bool,
     scales: &Policy,
     tables: Tables,
-) -> String {
-    let design = Design::new(held, chosen, scales, tables);
+    tie: Option<&Shares>,
+) -> Learned {
+    let design = Design::new(held, chosen, scales, tables, tie);
     let mut logit = Logit::new(&design);
     let first = descent::down(&logit, logit.start(), STEPS);
     logit.keep_only(&kept(&design, &first));
     let last = descent::down(&logit, logit.kept(&first), STEPS);
-    write::policy(&design, &logit.read(&last), scales)
+    let found = logit.read(&last);
+    let on_trial = found.weights.get(design.measures.len()).copied();
+    Learned {
+        policy: write::policy(&design, &found, scales),
+        tie: on_trial.map_or(0, write::points),
+    }
 }
 
 /// Which entries are kept: all but those of words that change little, which is judged by the size of
@@ -62,13 +76,12 @@ pub(crate) fn learn(
 fn kept(design: &Design, parameters: &[f64]) -> Vec<bool> {
     let providers = design.providers.len();
     let matters = |at: usize| -> f64 {
-        let key = &design.keys[(at - design.measures.len()) / providers];
+        let key = &design.keys[(at - design.columns) / providers];
         parameters[at] * parameters[at] * f64::from(key.cases)
     };
     let of_words = |at: &usize| {
-        *at >= design.measures.len()
-            && CRITERIA[design.keys[(at - design.measures.len()) / providers].criterion].name
-                == "wording"
+        *at >= design.columns
+            && CRITERIA[design.keys[(at - design.columns) / providers].criterion].name == "wording"
     };
     let mut words: Vec<usize> = (0..parameters.len()).filter(of_words).collect();
     words.sort_by(|one, other| matters(*other).total_cmp(&matters(*one)).then(one.cmp(other)));

@@ -10,10 +10,13 @@ mod bench;
 mod cross_validation;
 mod fit;
 mod metrics;
+mod published;
 mod read;
 mod report;
 mod strata;
 mod themes;
+mod ties;
+mod trials;
 
 use std::io::BufRead;
 
@@ -21,11 +24,13 @@ use portfolio::Policy;
 
 pub use bench::{Bench, Case, Track};
 pub use metrics::{Figures, Rate};
-pub use read::ReadError;
+pub use published::{Published, PublishedThemes, Reached};
+pub use read::{Fault, Note, ReadError};
 pub use report::{Part, Report, Row, ThemeRow};
+pub use trials::{NoTrial, Trials};
 
 /// Ranks the providers of `offers` for each of `cases` (both JSON Lines) and tells how often the one
-/// that really delivered it was ranked how high.
+/// that really delivered it was ranked how high. Nothing is learned from `cases`.
 pub fn evaluate(
     offers: impl BufRead,
     cases: impl BufRead,
@@ -42,15 +47,17 @@ pub fn fit(
     policy: &Policy,
 ) -> Result<String, ReadError> {
     let bench = Bench::read(offers, cases)?;
-    Ok(fit::learn(&bench.hold(), |_| true, policy, fit::Tables::Learned))
+    Ok(fit::learn(&bench.hold(), |_| true, policy, fit::Tables::Learned, None).policy)
 }
 
 /// Learns from four fifths of `cases` and ranks the last fifth, five times over; tells the figures of
-/// all that was ranked so, and what they would be without each criterion.
+/// all that was ranked so, and what they would be in each of the `trials`. Where there are none, the
+/// registers are left out one by one too. Of `policy` only the scales are used.
 pub fn cross_validate(
     offers: impl BufRead,
     cases: impl BufRead,
     policy: &Policy,
+    trials: &Trials,
 ) -> Result<Report, ReadError> {
-    Ok(cross_validation::report(&Bench::read(offers, cases)?, policy))
+    Ok(cross_validation::report(&Bench::read(offers, cases)?, policy, trials))
 }

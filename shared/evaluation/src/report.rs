@@ -4,7 +4,11 @@ use std::fmt;
 
 use serde::Serialize;
 
-use crate::metrics::{Figures, Rate};
+use crate::{
+    metrics::{Figures, Rate},
+    published::{Published, PublishedThemes, Reached},
+    read::Note,
+};
 
 /// How often the right providers were ranked how high.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -14,9 +18,18 @@ pub struct Report {
     /// How often what is pulled up across languages is about the right theme.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub themes: Vec<ThemeRow>,
-    /// The figures without each criterion; the first row is with all of them.
+    /// The figures without a criterion, or with a tie on trial; the first row of each stratum is as
+    /// it was learned.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub ablation: Vec<Row>,
+    pub ablation: Vec<Part>,
+    /// What the benchmark's authors reached.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub published: Vec<Published>,
+    /// What they reached across languages.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub published_themes: Vec<PublishedThemes>,
+    /// What was left out in reading.
+    pub notes: Vec<Note>,
 }
 
 /// The figures of one setting.
@@ -68,13 +81,46 @@ impl fmt::Display for Report {
                 let (requests, precision) = (row.requests, row.precision_20);
                 writeln!(f, "{language:<WIDTH$}  {method:<WIDTH$}  {requests:>5}  {precision}")?;
             }
+            for PublishedThemes { method, precision_20 } in &self.published_themes {
+                let method = format!("published: {method}");
+                writeln!(
+                    f,
+                    "{:<WIDTH$}  {method:<WIDTH$}  {:>5}  {precision_20}",
+                    "all, held out", "-"
+                )?;
+            }
             writeln!(f)?;
         }
-        if !self.ablation.is_empty() {
-            table(f, "Without each criterion", &self.ablation)?;
+        for part in &self.ablation {
+            table(f, &part.name, &part.rows)?;
         }
-        Ok(())
+        published(f, &self.published)
     }
+}
+
+fn published(f: &mut fmt::Formatter<'_>, rows: &[Published]) -> fmt::Result {
+    if rows.is_empty() {
+        return Ok(());
+    }
+    writeln!(f, "Best published baselines of the benchmark, on its two halves")?;
+    writeln!(
+        f,
+        "{:<WIDTH$}  {:<WIDTH$}  {:<19}  {:>7}  {:>8}  {:>8}  {:>9}",
+        "cases", "method", "may be seen", "dev MRR", "dev R@10", "held MRR", "held R@10"
+    )?;
+    for Published { setting, stratum, method, dev, held_out } in rows {
+        let recall =
+            |reached: &Reached| reached.recall_10.map_or("-".to_owned(), |it| it.to_string());
+        writeln!(
+            f,
+            "{stratum:<WIDTH$}  {method:<WIDTH$}  {setting:<19}  {:>7}  {:>8}  {:>8}  {:>9}",
+            dev.mrr,
+            recall(dev),
+            held_out.mrr,
+            recall(held_out)
+        )?;
+    }
+    writeln!(f)
 }
 
 fn table(f: &mut fmt::Formatter<'_>, name: &str, rows: &[Row]) -> fmt::Result {

@@ -11,6 +11,7 @@ use std::{cmp::Reverse, rc::Rc};
 
 use meaning::Meaning;
 use portfolio::Project;
+use reference::Language;
 use themes::{Distribution, Model};
 
 use crate::{
@@ -27,7 +28,17 @@ const THEMES_COUNT: i32 = 2;
 
 /// Whether a case is in one of the languages that are asked about.
 pub(crate) fn is_other_language(case: &Case) -> bool {
-    matches!(case.request.language.code(), "es" | "fr")
+    matches!(code(case), "es" | "fr")
+}
+
+/// Whether a project is worded in English.
+pub(crate) fn is_english(project: &Project) -> bool {
+    project.language.is_some_and(|language| language.code() == "en")
+}
+
+/// The language of a request; nothing where it is not known.
+fn code(case: &Case) -> &'static str {
+    case.request.language.map_or("", Language::code)
 }
 
 /// One way to pull up projects.
@@ -39,17 +50,15 @@ struct Method<'a> {
 
 pub(crate) fn rows(bench: &Bench, held: &Held<'_>) -> Vec<ThemeRow> {
     let english: Vec<&Project> =
-        bench.corpus.projects().iter().filter(|project| project.language.code() == "en").collect();
+        bench.corpus.projects().iter().filter(|project| is_english(project)).collect();
     let asked: Vec<usize> = (0..bench.cases.len())
         .filter(|at| is_other_language(&bench.cases[*at]))
         .filter(|at| !bench.cases[*at].request.groups.is_empty())
         .collect();
     let mut rows = Vec::new();
     for method in methods(bench, held, &english) {
-        let rates: Vec<(&str, Rate)> = asked
-            .iter()
-            .map(|at| (bench.cases[*at].request.language.code(), (method.precision)(*at)))
-            .collect();
+        let rates: Vec<(&str, Rate)> =
+            asked.iter().map(|at| (code(&bench.cases[*at]), (method.precision)(*at))).collect();
         for language in ["all", "es", "fr"] {
             let of = || rates.iter().filter(|(code, _)| language == "all" || *code == language);
             rows.push(ThemeRow {

@@ -3,7 +3,7 @@
 
 use std::fmt::Write as _;
 
-use evaluation::{Figures, Report, cross_validate, evaluate, fit};
+use evaluation::{Figures, Report, Trials, cross_validate, evaluate, fit};
 use portfolio::Policy;
 use serde_json::json;
 
@@ -148,21 +148,97 @@ fn what_is_learned_is_a_policy_that_ranks_well_and_is_the_same_every_time() {
     assert_eq!(ours.recall_1.to_string(), "1.000");
 }
 
+fn tried(leave_out: &[&str], add: &[&str]) -> Report {
+    let owned = |names: &[&str]| names.iter().map(ToString::to_string).collect::<Vec<_>>();
+    let trials = Trials::read(&owned(leave_out), &owned(add)).unwrap();
+    let (offers, cases) = (lines(&offers()), lines(&cases()));
+    cross_validate(offers.as_slice(), cases.as_slice(), &shipped(), &trials).unwrap()
+}
+
+fn methods(report: &Report, part: usize) -> Vec<&str> {
+    let rows = report.ablation[part].rows.iter().filter(|row| row.stratum == "all");
+    rows.map(|row| row.method.as_str()).collect()
+}
+
 #[test]
 fn cross_validation_tells_what_each_criterion_is_worth() {
-    let report =
-        cross_validate(lines(&offers()).as_slice(), lines(&cases()).as_slice(), &shipped())
-            .unwrap();
+    let report = tried(&["each"], &[]);
     let learned = figures(&report, 0, "all", "learned from other cases");
     assert!(learned.recall_3.to_string().as_str() > "0.900", "{learned:?}");
-    let methods: Vec<&str> = report
-        .ablation
-        .iter()
-        .filter(|row| row.stratum == "all")
-        .map(|row| row.method.as_str())
-        .collect();
     let names = portfolio::CRITERIA.iter().map(|criterion| criterion.name);
-    assert_eq!(methods, std::iter::once("nothing left out").chain(names).collect::<Vec<_>>());
+    let expected: Vec<&str> = std::iter::once("nothing left out").chain(names).collect();
+    assert_eq!(report.ablation.len(), 2, "with tables and without");
+    assert_eq!(methods(&report, 0), expected);
+    assert_eq!(methods(&report, 1), expected);
+    let whole = report.ablation[0].rows.iter().find(|row| row.stratum == "all").unwrap();
+    assert_eq!(whole.figures, learned);
+}
+
+#[test]
+fn a_tie_on_trial_is_learned_with_and_told() {
+    let report = tried(&[], &["peers", "near_language"]);
+    assert_eq!(methods(&report, 0), ["nothing added", "peers", "near_language"]);
+    let with = |method: &str| {
+        let rows = report.ablation[1].rows.iter();
+        rows.filter(|row| row.stratum == "all" && row.method == method)
+            .map(|row| row.figures)
+            .next()
+            .unwrap()
+    };
+    // No two of these countries are both least developed, landlocked or islands.
+    assert_eq!(with("peers"), with("nothing added"));
+}
+
+#[test]
+fn no_case_has_a_say_in_how_another_is_ranked() {
+    let together = figures(&report(&offers(), &cases(), &shipped()), 0, "all", "policy");
+    let alone = cases().into_iter().map(|case| {
+        let report = report(&offers(), &[case], &shipped());
+        figures(&report, 0, "all", "policy").mrr.0
+    });
+    assert_eq!(alone.sum::<u64>() / 60, together.mrr.0);
+}
+
+#[test]
+fn who_really_delivered_it_has_no_say_in_the_order() {
+    // Asked about every provider in turn, the ranks are those of one and the same list.
+    let ranks = TRADES.iter().map(|(provider, ..)| {
+        let mut case: serde_json::Value = serde_json::from_str(&cases()[0]).unwrap();
+        case["truth"] = json!([provider]);
+        let report = report(&offers(), &[case.to_string()], &shipped());
+        1_000_000 / figures(&report, 0, "all", "policy").mrr.0
+    });
+    let mut ranks: Vec<u64> = ranks.collect();
+    ranks.sort_unstable();
+    assert_eq!(ranks, [1, 2, 3, 4]);
+}
+
+#[test]
+fn unusual_cases_are_ranked_all_the_same_and_told() {
+    let mut unusual: serde_json::Value = serde_json::from_str(&cases()[0]).unwrap();
+    unusual["id"] = json!("stranger");
+    unusual["truth"] = json!(["NOR", "XKX"]);
+    unusual["lang"] = json!("?");
+    unusual["source"] = json!("nobody's register");
+    let mut all = cases();
+    all.push(unusual.to_string());
+    let report = report(&offers(), &all, &shipped());
+    let alone = figures(&report, 0, "lang unknown", "policy");
+    assert_eq!((alone.cases, alone.mrr.0), (1, 0), "nobody who delivered it can be ranked");
+    let told: Vec<&str> = report.notes.iter().map(|note| note.field).collect();
+    assert_eq!(told, ["lang", "truth"]);
+}
+
+#[test]
+fn figures_of_nobody_are_refused() {
+    let nobody = offers().into_iter().map(|offer| {
+        let mut offer: serde_json::Value = serde_json::from_str(&offer).unwrap();
+        offer["providers"] = json!(["XKX"]);
+        offer.to_string()
+    });
+    let nobody: Vec<String> = nobody.collect();
+    let error = evaluate(lines(&nobody).as_slice(), lines(&cases()).as_slice(), &shipped());
+    assert_eq!(error.unwrap_err().to_string(), "offers: no line names a provider by a known code");
 }
 
 #[test]

@@ -108,6 +108,16 @@ impl<'a> Case<'a> {
         &self.for_country
     }
 
+    /// How many projects each provider has for countries near by.
+    pub fn history_near_by(&self) -> &[u64] {
+        &self.near
+    }
+
+    /// How many projects each provider has in the same group.
+    pub fn history_in_group(&self) -> &[u64] {
+        &self.in_group
+    }
+
     /// How many projects each provider has in the same group for countries near by.
     pub fn history_in_group_near_by(&self) -> &[u64] {
         &self.near_and_in_group

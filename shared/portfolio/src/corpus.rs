@@ -14,12 +14,12 @@ use crate::{
 pub struct Project {
     /// Unique in its file.
     pub id: String,
-    /// Who delivered it.
+    /// Who delivered it; empty where nobody is named that is known.
     pub providers: Vec<Country>,
     /// The register that it stands in.
     pub source: String,
-    /// The language of its words.
-    pub language: Language,
+    /// The language of its words, where it is known.
+    pub language: Option<Language>,
     /// For whom; empty where the register does not say.
     pub recipients: Vec<Country>,
     /// What it is called.
@@ -35,8 +35,8 @@ pub struct Project {
 pub struct Request {
     /// For whom.
     pub recipients: Vec<Country>,
-    /// The language of its words.
-    pub language: Language,
+    /// The language of its words, where it is known.
+    pub language: Option<Language>,
     /// What it is called.
     pub title: String,
     /// What it is about, in more words; often empty.

@@ -6,6 +6,7 @@ use std::{
     path::Path,
 };
 
+use evaluation::Trials;
 use serde_json::json;
 use themes::{Figures, Model};
 
@@ -30,13 +31,18 @@ pub fn evaluate(run: &Run, args: &EvaluateArgs) -> anyhow::Result<()> {
 
 fn partnerships(run: &Run, args: &EvaluateArgs, offers: &Path, cases: &Path) -> anyhow::Result<()> {
     let weights = weights(args.weights.as_deref())?;
+    let trials = Trials::read(&args.leave_out, &args.add);
+    let trials = trials.map_err(|error| exit(Code::Usage, error.to_string()))?;
     let (offers, cases) = (open(offers)?, open(cases)?);
     let report = if args.cross_validate {
-        evaluation::cross_validate(offers, cases, &weights)
+        evaluation::cross_validate(offers, cases, &weights, &trials)
     } else {
         evaluation::evaluate(offers, cases, &weights)
     };
     let report = report.map_err(|error| exit(Code::Data, error.to_string()))?;
+    for note in &report.notes {
+        eprintln!("ayni: {note}");
+    }
     if run.json {
         return Ok(json_line(&report)?);
     }
@@ -54,8 +60,14 @@ fn suggestions(run: &Run, args: &EvaluateArgs) -> anyhow::Result<()> {
             let (line, reason) = (error.line, &error.reason);
             exit(Code::Data, format!("{}, line {line}: {reason}", file.display()))
         };
+        let first = text.lines().next().unwrap_or_default();
+        if first.contains("\"sdg\":") {
+            let words =
+                "pairs of a text and one goal are not scored; give dac_*.jsonl or sdg_*.jsonl";
+            return Err(exit(Code::Data, format!("{}: {words}", file.display())));
+        }
         // A file of goals has no sectors in it.
-        if text.lines().next().is_some_and(|line| line.contains("\"sdgs\"")) {
+        if first.contains("\"sdgs\":") {
             goals.extend(themes::read_goals(&text).map_err(|error| wrong(&error))?);
         } else {
             sectors.extend(themes::read_sectors(&text).map_err(|error| wrong(&error))?);

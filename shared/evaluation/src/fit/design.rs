@@ -6,7 +6,10 @@ use portfolio::{CRITERIA, Kind, Policy};
 use reference::Country;
 
 use super::Tables;
-use crate::bench::{Held, Setting};
+use crate::{
+    bench::{Held, Setting},
+    ties::Shares,
+};
 
 /// How much a case counts whose provider is a southern one.
 const SOUTHERN: f64 = 2.0;
@@ -18,6 +21,8 @@ const HIDDEN: f64 = 0.3;
 pub(super) struct Design {
     /// The criteria that measure, by their places.
     pub measures: Vec<usize>,
+    /// How many numbers there are for each provider: the measures, and a tie where one is on trial.
+    pub columns: usize,
     /// How much each measure varies: the root of its mean square, so that all are penalised alike.
     pub spread: Vec<f64>,
     /// The rows of tables that are learned.
@@ -62,6 +67,7 @@ impl Design {
         chosen: impl Fn(usize) -> bool,
         scales: &Policy,
         tables: Tables,
+        tie: Option<&Shares>,
     ) -> Self {
         let providers = held.bench.corpus.providers().to_vec();
         let measures: Vec<usize> =
@@ -71,10 +77,12 @@ impl Design {
             Tables::Learned => keys(held, &cases),
             Tables::Empty => (Vec::new(), Numbers::new()),
         };
-        let mut design = Self { measures, spread: Vec::new(), keys, providers, rows: Vec::new() };
+        let columns = measures.len() + usize::from(tie.is_some());
+        let (spread, rows) = (Vec::new(), Vec::new());
+        let mut design = Self { measures, columns, spread, keys, providers, rows };
         for setting in [Setting::All, Setting::Hidden] {
             for at in &cases {
-                design.rows.extend(design.row(held, *at, setting, scales, &numbers));
+                design.rows.extend(design.row(held, *at, setting, scales, &numbers, tie));
             }
         }
         design.even_out();
@@ -88,6 +96,7 @@ impl Design {
         setting: Setting,
         scales: &Policy,
         numbers: &Numbers,
+        tie: Option<&Shares>,
     ) -> Option<Row> {
         let (case, told) = (held.case(setting, at)?, &held.bench.cases[at]);
         let seats = 0..self.providers.len();
@@ -104,11 +113,11 @@ impl Design {
             truth[*seat] = 1.0 / real(right.len());
         }
         let measured = seats.flat_map(|seat| {
-            self.measures.iter().filter_map(move |measure| {
+            let measures = self.measures.iter().filter_map(move |measure| {
                 let Kind::Measure(read) = CRITERIA[*measure].kind else { return None };
-                let share = scales.scale(*measure)?.share(read(case, seat));
-                Some(real(usize::try_from(share).unwrap_or(0)) / 1_000.0)
-            })
+                Some(scales.scale(*measure)?.share(read(case, seat)))
+            });
+            measures.chain(tie.map(|tie| tie.share(at, seat))).map(thousandths)
         });
         let southern = if told.southern_provider { SOUTHERN } else { 1.0 };
         let hidden = setting == Setting::Hidden;
@@ -122,7 +131,7 @@ impl Design {
     }
 
     fn even_out(&mut self) {
-        let number = self.measures.len();
+        let number = self.columns;
         let mut squares = vec![0.0; number];
         let mut counted = 0.0;
         for row in &self.rows {
@@ -170,6 +179,10 @@ fn keys_of(case: &portfolio::Case<'_>, hidden: bool) -> impl Iterator<Item = (us
         }
         _ => Vec::new(),
     })
+}
+
+fn thousandths(share: i64) -> f64 {
+    real(usize::try_from(share).unwrap_or(0)) / 1_000.0
 }
 
 /// A small whole number as a real one.

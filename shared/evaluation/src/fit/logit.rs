@@ -45,13 +45,13 @@ impl<'a> Logit<'a> {
         let of = |key: &super::design::Key| penalty(portfolio::CRITERIA[key.criterion].name);
         let entries = design.keys.iter().flat_map(|key| vec![of(key); providers]);
         let penalties: Vec<f64> =
-            vec![PENALTY; design.measures.len()].into_iter().chain(entries).collect();
+            vec![PENALTY; design.columns].into_iter().chain(entries).collect();
         Self { design, free: vec![true; penalties.len()], penalties }
     }
 
     /// Where the search begins.
     pub fn start(&self) -> Vec<f64> {
-        let measures = self.design.measures.len();
+        let measures = self.design.columns;
         (0..self.penalties.len()).map(|at| if at < measures { START } else { 0.0 }).collect()
     }
 
@@ -66,7 +66,7 @@ impl<'a> Logit<'a> {
     }
 
     pub fn read(&self, place: &[f64]) -> Parameters {
-        let measures = self.design.measures.len();
+        let measures = self.design.columns;
         let roots = place[..measures].iter().zip(&self.design.spread);
         let entries = self.kept(place)[measures..].to_vec();
         Parameters {
@@ -112,7 +112,7 @@ impl<'a> Logit<'a> {
 
 impl Slope for Logit<'_> {
     fn at(&self, place: &[f64]) -> (f64, Vec<f64>) {
-        let (measures, providers) = (self.design.measures.len(), self.design.providers.len());
+        let (measures, providers) = (self.design.columns, self.design.providers.len());
         let weights: Vec<f64> = place[..measures].iter().map(|root| root * root).collect();
         let (mut value, mut slope) = (0.0, vec![0.0; place.len()]);
         for row in &self.design.rows {

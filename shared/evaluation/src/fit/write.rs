@@ -70,6 +70,6 @@ fn rows(text: &mut String, design: &Design, found: &Parameters, criterion: usize
 
 /// A unit of the logit in whole points.
 #[expect(clippy::cast_possible_truncation, reason = "far within bounds, and clamped")]
-fn points(unit: f64) -> i32 {
+pub(super) fn points(unit: f64) -> i32 {
     (unit * POINTS).round().clamp(-10_000.0, 10_000.0) as i32
 }

@@ -8,7 +8,7 @@ fn project(id: &str, provider: &str, recipient: &str, title: &str, group: &str) 
         id: id.to_owned(),
         providers: vec![provider.parse().unwrap()],
         source: format!("register of {recipient}"),
-        language: "en".parse().unwrap(),
+        language: Some("en".parse().unwrap()),
         recipients: vec![recipient.parse().unwrap()],
         title: title.to_owned(),
         description: String::new(),
@@ -31,7 +31,7 @@ fn projects() -> Vec<Project> {
 fn request(recipient: &str, title: &str, group: &str) -> Request {
     Request {
         recipients: vec![recipient.parse().unwrap()],
-        language: "en".parse().unwrap(),
+        language: Some("en".parse().unwrap()),
         title: title.to_owned(),
         description: String::new(),
         groups: vec![group.parse().unwrap()],
