@@ -17,7 +17,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("likeness", &[]),
     ("index", &[]),
     ("index-bench", &["index"]),
-    ("matching", &["domain", "index"]),
+    ("matching", &["domain", "index", "meaning"]),
     ("meaning", &[]),
     ("themes", &["meaning", "reference"]),
     ("portfolio", &["reference"]),

@@ -6,6 +6,7 @@ use domain::{
     Bloc, CapacityOfferId, CooperationRequestId, Modality, ThematicArea, Window, capacity_offer,
     capacity_offer::Hold, cooperation_request,
 };
+use meaning::Meaning;
 
 use crate::{Policy, context::Context, text::Words};
 
@@ -33,6 +34,7 @@ pub struct Request {
 #[derive(Clone, Debug)]
 pub(crate) struct Offered {
     pub offer: Offer,
+    pub meaning: Meaning,
     pub areas: Vec<Placed>,
     pub words: Words,
 }
@@ -76,6 +78,7 @@ pub(crate) struct Asked {
     pub modalities: Vec<Modality>,
     /// The areas that needs name, in order, with their ranks.
     pub needed: Vec<(ThematicArea, usize)>,
+    pub meaning: Meaning,
     pub words: Words,
     /// Each skill of a need that names no theme, and its words.
     pub skills: Vec<(String, Words)>,
@@ -106,7 +109,8 @@ impl Offered {
         let texts = [&terms.title, &terms.summary].into_iter().chain(&terms.skills);
         let words = Words::new(terms.written_in, texts.map(String::as_str));
         let areas = terms.thematic_areas.iter().copied().map(Placed::from).collect();
-        Self { offer, areas, words }
+        let meaning = Meaning::of_titled(&terms.title, &terms.summary);
+        Self { offer, meaning, areas, words }
     }
 
     pub(crate) fn terms(&self) -> &capacity_offer::Terms {
@@ -142,13 +146,20 @@ impl Asked {
             .map(|skill| (skill.clone(), Words::new(terms.written_in, [skill.as_str()])));
         let skills = skills.collect();
         let modalities = terms.modalities();
+        let meaning = Meaning::of_titled(&terms.title, &described(terms));
         let blocs = Bloc::of(terms.recipient, terms.needed_from).collect();
-        Self { request, areas, placed, sectors, blocs, modalities, needed, words, skills }
+        Self { request, areas, placed, sectors, blocs, modalities, needed, meaning, words, skills }
     }
 
     pub(crate) fn terms(&self) -> &cooperation_request::Terms {
         &self.request.terms
     }
+}
+
+/// What a request wants, in its own words but for the title.
+pub(crate) fn described(terms: &cooperation_request::Terms) -> String {
+    let change = terms.expected_change.iter().map(String::as_str);
+    std::iter::once(terms.problem.as_str()).chain(change).collect::<Vec<_>>().join("\n")
 }
 
 impl<'a> Candidate<'a> {

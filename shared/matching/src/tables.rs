@@ -1,5 +1,5 @@
 //! The digest of every compiled-in table that decides a score, so that a policy's hash stands for
-//! them too: countries, blocs, areas, languages, stop words and the lexicon.
+//! them too: countries, blocs, areas, languages, stop words, the lexicon and the meanings of words.
 
 use std::{fmt::Write as _, sync::LazyLock};
 
@@ -21,6 +21,7 @@ pub(crate) fn digest() -> &'static str {
         languages(&mut text);
         text.extend(stop_words::all());
         text.push_str(Lexicon::get().digest());
+        text.push_str(&blake3::hash(meaning::bytes()).to_hex());
         blake3::hash(text.as_bytes()).to_hex().to_string()
     });
     &DIGEST

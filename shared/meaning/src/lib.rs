@@ -20,7 +20,7 @@ mod words;
 use table::Table;
 
 pub use sentences::{Nearest, nearest_sentences, sentences};
-pub use table::DIMENSIONS;
+pub use table::{DIMENSIONS, bytes};
 pub use words::{fold, words};
 
 /// What a text is about, as a direction in a space that four languages share.

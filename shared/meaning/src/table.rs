@@ -18,6 +18,11 @@ const LOOKED_AT: usize = 8;
 
 static BYTES: &[u8] = include_bytes!("../data/words.bin");
 
+/// The whole table: whoever has the same bytes finds the same likenesses.
+pub fn bytes() -> &'static [u8] {
+    BYTES
+}
+
 /// The file: `meaning1`, the count of words and of components, where each word starts (and the last
 /// ends), the words in the order of the alphabet, their weights, their vectors. Numbers are
 /// little-endian and of 32 bits; a weight is a byte and so is a component, the latter with its sign.

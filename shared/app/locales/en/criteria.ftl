@@ -155,11 +155,12 @@ criterion-track-record-partnerships = The offer names no evidence, but the provi
 } on record in this sector.
 criterion-track-record-none = The offer names nothing that was done before.
 
-criterion-text = Words in common
+criterion-text = What the texts say
 criterion-text-about = What the request describes is described in the offer, in the same or another language.
 criterion-text-words = Both speak of: { $words }.
 criterion-text-skills = Skills asked for and found: { $skills }.
-criterion-text-none = The two descriptions have no telling word in common.
+criterion-text-meaning = “{ $asked }” is near in meaning to “{ $offered }”.
+criterion-text-none = The two descriptions say nothing that is alike.
 
 criterion-coordination = Coordination
 criterion-coordination-about = Three sides have more to agree on than two, less so where the third knows the area.

@@ -154,11 +154,12 @@ criterion-track-record-partnerships = La oferta no cita experiencias, pero el of
 } en este sector.
 criterion-track-record-none = La oferta no cita nada hecho antes.
 
-criterion-text = Palabras en común
+criterion-text = Lo que dicen los textos
 criterion-text-about = Lo que describe la solicitud está descrito en la oferta, en el mismo idioma o en otro.
 criterion-text-words = Ambas hablan de: { $words }.
 criterion-text-skills = Competencias solicitadas y halladas: { $skills }.
-criterion-text-none = Las dos descripciones no tienen en común ninguna palabra significativa.
+criterion-text-meaning = «{ $asked }» se acerca en su sentido a «{ $offered }».
+criterion-text-none = Las dos descripciones no dicen nada parecido.
 
 criterion-coordination = Coordinación
 criterion-coordination-about = Tres partes tienen más que acordar que dos, menos si la tercera conoce el área.

@@ -154,11 +154,12 @@ criterion-track-record-partnerships = L’offre ne cite pas d’expérience, mai
 } dans ce secteur.
 criterion-track-record-none = L’offre ne cite rien qui ait été fait auparavant.
 
-criterion-text = Mots en commun
+criterion-text = Ce que disent les textes
 criterion-text-about = Ce que décrit la demande est décrit dans l’offre, dans la même langue ou dans une autre.
 criterion-text-words = Toutes deux parlent de : { $words }.
 criterion-text-skills = Compétences demandées et trouvées : { $skills }.
-criterion-text-none = Les deux descriptions n’ont aucun mot parlant en commun.
+criterion-text-meaning = « { $asked } » est proche, par le sens, de « { $offered } ».
+criterion-text-none = Les deux descriptions ne disent rien de semblable.
 
 criterion-coordination = Coordination
 criterion-coordination-about = Trois parties ont plus à convenir que deux, moins si la troisième connaît le domaine.

@@ -154,11 +154,12 @@ criterion-track-record-partnerships = A oferta não cita experiências, mas o of
 } neste setor.
 criterion-track-record-none = A oferta não cita nada feito antes.
 
-criterion-text = Palavras em comum
+criterion-text = O que dizem os textos
 criterion-text-about = O que a solicitação descreve está descrito na oferta, na mesma língua ou noutra.
 criterion-text-words = Ambas falam de: { $words }.
 criterion-text-skills = Competências solicitadas e encontradas: { $skills }.
-criterion-text-none = As duas descrições não têm em comum nenhuma palavra significativa.
+criterion-text-meaning = “{ $asked }” aproxima-se, pelo sentido, de “{ $offered }”.
+criterion-text-none = As duas descrições não dizem nada de semelhante.
 
 criterion-coordination = Coordenação
 criterion-coordination-about = Três lados têm mais para acordar do que dois, menos se o terceiro conhece a área.

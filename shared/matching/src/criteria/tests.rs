@@ -336,6 +336,42 @@ fn words_count_across_languages() {
 }
 
 #[test]
+fn the_same_in_other_words_is_told_by_the_two_nearest_sentences() {
+    let asks = |request: &mut Requests| {
+        request.title = "Profesores rurales".into();
+        request.problem = "Faltan docentes de matemáticas en las escuelas de las islas.".into();
+        request.expected_change = None;
+        request.written_in = code("es");
+    };
+    let has = |offer: &mut Offers| {
+        offer.title = "Learning with numbers".into();
+        offer.summary =
+            "The courses began in 2015. Training of mathematics teachers for schools on small islands."
+                .into();
+        offer.written_in = code("en");
+    };
+    let (policy, context, request) = (policy(), Context::default(), asked(asks));
+    let told = |change: &dyn Fn(&mut Offers)| {
+        let (policy, context, request) = (&policy, &context, &request);
+        let first = &offered(change);
+        let rule = policy.rules.iter().find(|rule| rule.name == "text").unwrap();
+        rule.score.score(&Candidate { policy, context, request, first, second: None })
+    };
+    let near = told(&has);
+    let sentences = Message::new("criterion-text-meaning")
+        .with("asked", "Faltan docentes de matemáticas en las escuelas de las islas.")
+        .with("offered", "Training of mathematics teachers for schools on small islands.");
+    assert_eq!(near.evidence, sentences);
+    let far = told(&|offer| {
+        has(offer);
+        offer.title = "Paving of roads".into();
+        offer.summary =
+            "The courses began in 2015. Bridges and asphalt for national highways.".into();
+    });
+    assert!(near.share > 300 && near.share > 4 * far.share, "{near:?} {far:?}");
+}
+
+#[test]
 fn a_skill_that_is_found_counts() {
     let asks = |request: &mut Requests| request.needs.push(skill("pasteurización"));
     let has = |offer: &mut Offers| offer.skills = vec!["pasteurização do leite".into()];

@@ -1,12 +1,13 @@
-//! Whether both use the same words, also across languages.
+//! Whether both texts speak of the same, in the same words or in others, also across languages.
 
 use std::sync::Arc;
 
 use domain::{Gap, Message};
+use meaning::nearest_sentences;
 
 use super::{Criterion, Kind, Score, Scored, rounded, share_of};
 use crate::{
-    candidate::{Candidate, Offered, Side},
+    candidate::{Candidate, Offered, Side, described},
     filters::Seat,
     policy::{Section, Share},
     text::{Common, Likeness, Words},
@@ -22,11 +23,23 @@ pub(super) const CRITERION: Criterion = Criterion {
 /// The most words that are told.
 const TOLD: usize = 5;
 
+/// The most characters of a sentence that are told.
+const SENTENCE: usize = 140;
+
+/// From here on readers take two sentences for alike; below, words say more.
+const CONVINCING: i32 = 400;
+
 #[derive(Debug)]
 struct Text {
     likeness: Likeness,
-    /// The likeness that counts in full; real texts are never alike altogether.
+    /// The likeness of words that counts in full; real texts are never alike altogether.
     full_at: Share,
+    /// How much of it is about meaning, the rest being about words.
+    meaning: Share,
+    /// The likeness of meaning from which on it counts: any two texts are a little alike.
+    meaning_from: Share,
+    /// The likeness of meaning that counts in full.
+    meaning_full: Share,
     /// How much of a skill's words an offer must have.
     skill_from: Share,
     /// How much of it is about skills, where a need names a skill and no theme.
@@ -40,9 +53,17 @@ impl Text {
             cognate: section.share("cognate"),
             cognate_from: section.share("cognate_from"),
         };
+        let meaning_from: Share = section.whole("meaning_from", 0..=999);
+        let meaning_full: Share = section.whole("meaning_full", 1..=1_000);
+        if meaning_full <= meaning_from {
+            section.fault("meaning_full", Some(meaning_full.to_string()), "more than meaning_from");
+        }
         Self {
             likeness,
             full_at: section.whole("full_at", 1..=1_000),
+            meaning: section.share("meaning"),
+            meaning_from,
+            meaning_full,
             skill_from: section.share("skill_from"),
             skills: section.share("skills"),
         }
@@ -53,14 +74,28 @@ impl Text {
         candidate.request.words.common(&candidate.first.words, self.likeness)
     }
 
-    fn whole(&self, candidate: &Candidate<'_>, common: &[Common<'_>], skills: usize) -> Share {
+    /// How much both texts have the same words.
+    fn by_words(&self, candidate: &Candidate<'_>, common: &[Common<'_>]) -> Share {
         let likeness = candidate.request.words.likeness(&candidate.first.words, common);
-        let words = (likeness * 1_000 / self.full_at).min(1_000);
+        (likeness * 1_000 / self.full_at).min(1_000)
+    }
+
+    /// How much both texts mean the same.
+    fn by_meaning(&self, candidate: &Candidate<'_>) -> Share {
+        let likeness = candidate.request.meaning.likeness(&candidate.first.meaning);
+        let beyond = (likeness - self.meaning_from).max(0);
+        (beyond * 1_000 / (self.meaning_full - self.meaning_from).max(1)).min(1_000)
+    }
+
+    /// All of it: what the texts say, and how many of the skills that are asked for were found.
+    fn whole(&self, candidate: &Candidate<'_>, by_words: Share, skills: usize) -> Share {
+        let by_meaning = self.by_meaning(candidate);
+        let said = (by_words * (1_000 - self.meaning) + by_meaning * self.meaning) / 1_000;
         match candidate.request.skills.len() {
-            0 => words,
+            0 => said,
             asked => {
                 let found = share_of(skills as u64, asked as u64);
-                (words * (1_000 - self.skills) + found * self.skills) / 1_000
+                (said * (1_000 - self.skills) + found * self.skills) / 1_000
             }
         }
     }
@@ -85,13 +120,24 @@ impl Text {
 impl Score for Text {
     fn score(&self, candidate: &Candidate<'_>) -> Scored {
         let (common, skills) = (self.common(candidate), self.skills(candidate));
-        Scored::new(self.whole(candidate, &common, skills.len()), evidence(common, skills))
+        let by_words = self.by_words(candidate, &common);
+        let share = self.whole(candidate, by_words, skills.len());
+        // Sentences say more than pairs of words in two languages, words more than sentences in one.
+        let languages = [candidate.request.terms().written_in, candidate.first.terms().written_in];
+        let in_words = languages[0] == languages[1] && by_words >= self.by_meaning(candidate);
+        let sentences = if in_words || !skills.is_empty() { None } else { nearest(candidate) };
+        Scored::new(share, sentences.unwrap_or_else(|| evidence(common, skills)))
     }
 
     fn share(&self, candidate: &Candidate<'_>) -> Share {
         let skills = candidate.request.skills.iter();
         let found = skills.filter(|(_, words)| self.has_skill(words, candidate)).count();
-        self.whole(candidate, &self.common(candidate), found)
+        self.whole(candidate, self.by_words(candidate, &self.common(candidate)), found)
+    }
+
+    /// Words take long, meanings do not.
+    fn ceiling(&self, candidate: &Candidate<'_>) -> Share {
+        self.whole(candidate, 1_000, candidate.request.skills.len())
     }
 
     fn is_costly(&self) -> bool {
@@ -124,6 +170,25 @@ impl Score for Text {
         let open = skills.filter(|(_, words)| !self.has_skill(words, candidate));
         open.map(|(skill, _)| Gap::Skill { skill: skill.clone() }).collect()
     }
+}
+
+/// Tells the two sentences that are nearest in meaning, where they are near enough to convince.
+fn nearest(candidate: &Candidate<'_>) -> Option<Message> {
+    let (asked, offered) = (candidate.request.terms(), candidate.first.terms());
+    let asked = format!("{}\n{}", asked.title, described(asked));
+    let offered = format!("{}\n{}", offered.title, offered.summary);
+    let near = nearest_sentences(&asked, &offered)?;
+    let told = Message::new("criterion-text-meaning")
+        .with("asked", shortened(near.first))
+        .with("offered", shortened(near.second));
+    (near.likeness >= CONVINCING).then_some(told)
+}
+
+/// A sentence, or as many of its words as are shown.
+fn shortened(sentence: &str) -> String {
+    let Some((end, _)) = sentence.char_indices().nth(SENTENCE) else { return sentence.to_owned() };
+    let whole = sentence[..end].rfind(char::is_whitespace).unwrap_or(end);
+    format!("{} …", sentence[..whole].trim_end())
 }
 
 /// Tells the most telling words.

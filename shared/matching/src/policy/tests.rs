@@ -22,7 +22,7 @@ fn what_is_wrong_is_named_with_its_value_and_what_is_allowed() {
             "version = 7",
             "version is 7; allowed: a text of 1 to 40 characters",
         ),
-        ("rules = 1", "rules = 2", "rules is 2; allowed: 1"),
+        ("rules = 2", "rules = 1", "rules is 1; allowed: 2"),
         (
             "list_length = 10",
             "list_length = 0",
@@ -35,9 +35,19 @@ fn what_is_wrong_is_named_with_its_value_and_what_is_allowed() {
             "list_length is 1.5; allowed: a whole number from 1 to 100",
         ),
         (
+            "meaning_full = 700",
+            "meaning_full = 300",
+            "text.meaning_full is 300; allowed: more than meaning_from",
+        ),
+        (
             "timing = 40",
             "timing = -1",
             "weights.timing is -1; allowed: a whole number from 0 to 1000",
+        ),
+        (
+            "meaning_full = 700",
+            "meaning_full = 300",
+            "text.meaning_full is 300; allowed: more than meaning_from",
         ),
         (
             "timing = 40",
@@ -45,6 +55,11 @@ fn what_is_wrong_is_named_with_its_value_and_what_is_allowed() {
             "weights is 1001 in all; allowed: a sum of 1000, costs apart",
         ),
         ("timing = 40", "", "weights.timing is missing; allowed: a whole number from 0 to 1000"),
+        (
+            "meaning_full = 700",
+            "meaning_full = 300",
+            "text.meaning_full is 300; allowed: more than meaning_from",
+        ),
         (
             "timing = 40",
             "timing = 40\nluck = 3",
