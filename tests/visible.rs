@@ -30,6 +30,24 @@ const COUNTRIES: [&str; 40] = [
     "PE", "UY", "JM", "HT", "MA", "TN", "SN", "CI", "NE", "ML", "BF", "BJ", "TG", "GH", "KE", "RW",
     "UG", "ZM", "MZ", "ZA", "IN", "ID", "VN", "FJ",
 ];
+/// Every form of cooperation.
+const MODALITIES: [&str; 15] = [
+    "diagnostic_mission",
+    "expert_exchange",
+    "study_tour",
+    "technical_assistance",
+    "workshop",
+    "training_course",
+    "internship",
+    "scholarship",
+    "third_country_training",
+    "joint_research",
+    "policy_dialogue",
+    "documents",
+    "equipment",
+    "remote_advice",
+    "funding",
+];
 /// How long a proposal may take to be there before the run is given up.
 const PATIENCE: Duration = Duration::from_mins(2);
 
@@ -39,6 +57,8 @@ fn main() {
     let posts = setting("AYNI_BENCH_POSTS", 640);
     let folder = tempfile::tempdir().unwrap();
     let data = folder.path().join("data");
+    // Whatever has to be compiled is compiled before anything is measured.
+    ayni(["--version"]).on(&data).run().good();
     let loaded = Instant::now();
     load(folder.path(), &data, offers, requests);
     println!("{offers} offers and {requests} requests loaded in {:.1} s", seconds(loaded));
@@ -105,14 +125,13 @@ fn one(provider: &Caller, reader: &Caller, request: &Value, number: usize) -> Ti
 /// An offer of all that a request asks for, and for nobody else.
 fn best_for(request: &Value, number: usize) -> Value {
     let recipient = request["recipient"].as_str().unwrap();
-    let provider = if recipient == "BR" { "MX" } else { "BR" };
+    let provider = wanted_by(recipient);
     json!({
         "id": format!("bench-{number}"), "provider": provider, "institution": "Agency",
         "title": format!("{} ({number})", request["title"].as_str().unwrap()),
         "summary": request["problem"], "written_in": request["written_in"],
         "thematic_areas": request["thematic_areas"], "role": "expertise",
-        "modalities": ["expert_exchange", "study_tour", "technical_assistance", "workshop",
-            "training_course", "internship", "diagnostic_mission", "remote_advice"],
+        "modalities": MODALITIES,
         "languages": request["languages"], "eligible": [format!("country:{recipient}")],
         "places": 50, "expert_weeks_per_year": 500,
         "available_from": "2026-01-01", "available_until": "2030-12-31",
@@ -122,6 +141,11 @@ fn best_for(request: &Value, number: usize) -> Value {
         "evidence": [{ "what": request["title"], "country": recipient, "year": 2024,
             "result": "Done." }],
     })
+}
+
+/// The country that the offers for a recipient come from; its requests ask for it.
+fn wanted_by(recipient: &str) -> &'static str {
+    if recipient == "BR" { "MX" } else { "BR" }
 }
 
 fn load(folder: &Path, data: &Path, offers: usize, requests: usize) {
@@ -158,6 +182,9 @@ fn varied(demo: &str, party: &str, wanted: usize) -> Vec<Value> {
             for field in ["partners_wanted", "partners_unwanted", "excluded", "programme", "source"]
             {
                 record.as_object_mut().unwrap().remove(field);
+            }
+            if party == "recipient" {
+                record["partners_wanted"] = json!([wanted_by(country)]);
             }
             let areas = record["thematic_areas"].as_array_mut().unwrap();
             let turn = next() % areas.len();
