@@ -9,6 +9,12 @@ use domain::{
 };
 use event_store::{EventStore, Pages, Poison, Position, ReadError, decode_with_id};
 use matcher::Matcher;
+use matching::Indexed;
+
+use crate::{
+    exit::{Code, exit},
+    run::Run,
+};
 
 /// Everything that is shown.
 #[derive(Default)]
@@ -65,6 +71,16 @@ impl Records {
         }
         records.matcher.catch_up();
         Ok(records)
+    }
+
+    /// The engine, or why there is none.
+    pub fn engine(&self, run: &Run) -> anyhow::Result<&Indexed> {
+        let why = if self.matcher.has_policy() {
+            "cli-policy-of-another-release"
+        } else {
+            "cli-no-policy"
+        };
+        self.matcher.engine().ok_or_else(|| exit(Code::Data, run.t(why)))
     }
 
     /// What the offer says.

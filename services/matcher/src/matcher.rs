@@ -88,6 +88,11 @@ impl Matcher {
         self.facts.lists.get(request).map_or(&[], |list| list.shortlist.proposals())
     }
 
+    /// Whether a policy was adopted, by whatever release.
+    pub fn has_policy(&self) -> bool {
+        self.facts.policy != Policy::None
+    }
+
     /// The engine, once a policy was adopted: to ask why a pair is or is not on a list.
     pub fn engine(&self) -> Option<&Indexed> {
         self.engine.as_ref()

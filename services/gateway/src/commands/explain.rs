@@ -23,21 +23,17 @@ pub async fn explain(run: &Run, args: &ExplainArgs) -> anyhow::Result<()> {
     let last = args.as_of.map_or(Position(u64::MAX), Position);
     let records = Records::read_as_of(&*opened.store, last).await;
     let records = records.map_err(|error| exit(Code::Data, error.to_string()))?;
-    if records.matcher.engine().is_none() {
-        return Err(exit(Code::Data, run.t("cli-policy-of-another-release")));
-    }
+    let engine = records.engine(run)?;
     let Some(answer) = Answer::of(&records.matcher, &request, &offer, run.locale) else {
         return Err(exit(Code::NoInput, not_known(run, &records, &request, &offer)));
     };
     if run.json {
         return Ok(json_line(&answer)?);
     }
-    if let Some(engine) = records.matcher.engine() {
-        let stamp = engine.policy().stamp();
-        let position = records.events.to_string();
-        let args = [("position", position.into()), ("policy", stamp.version.as_str().into())];
-        run.terminal.line(run.terminal.quiet(&run.with("cli-as-of", args)));
-    }
+    let stamp = engine.policy().stamp();
+    let position = records.events.to_string();
+    let args = [("position", position.into()), ("policy", stamp.version.as_str().into())];
+    run.terminal.line(run.terminal.quiet(&run.with("cli-as-of", args)));
     run.terminal.wrapped(&answer.says, 0);
     for said in &answer.filters {
         run.terminal.wrapped(&format!("× {}", said.says), 2);

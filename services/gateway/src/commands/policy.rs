@@ -43,8 +43,7 @@ fn policy(run: &Run, records: &Records, name: &str) -> anyhow::Result<Policy> {
     if name != ADOPTED {
         return Ok(read_policy(Path::new(name))?.1);
     }
-    let in_force = records.matcher.engine().map(|engine| engine.policy().clone());
-    in_force.ok_or_else(|| exit(Code::Data, run.t("cli-policy-of-another-release")))
+    Ok(records.engine(run)?.policy().clone())
 }
 
 async fn follow(store: &dyn EventStore, replays: [&mut Replay; 2]) -> Result<(), Unreadable> {

@@ -30,6 +30,9 @@ pub async fn proposals(run: &Run, args: &ProposalsArgs) -> anyhow::Result<()> {
         }
         return one(run, &records, &id);
     }
+    if !run.json && !records.matcher.has_policy() {
+        run.terminal.line(run.t("cli-no-policy"));
+    }
     for (id, list) in records.shortlists() {
         if run.json {
             as_json(id, list)?;

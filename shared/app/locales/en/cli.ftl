@@ -7,6 +7,7 @@ cli-unmet = Still open
 cli-no-request = There is no request “{ $id }”.
 cli-no-offer = There is no offer “{ $id }”.
 cli-not-open = The request “{ $id }” or the offer is no longer open.
+cli-no-policy = No policy has been adopted yet: `ayni serve` adopts one and makes the first proposals.
 cli-no-proposals = No offer fits this request yet.
 
 cli-verified-events = { $count ->

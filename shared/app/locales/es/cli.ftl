@@ -7,6 +7,7 @@ cli-unmet = Por cubrir
 cli-no-request = No existe la solicitud «{ $id }».
 cli-no-offer = No existe la oferta «{ $id }».
 cli-not-open = La solicitud «{ $id }» o la oferta ya no está abierta.
+cli-no-policy = Aún no se ha adoptado ninguna política: `ayni serve` adopta una y hace las primeras propuestas.
 cli-no-proposals = Ninguna oferta responde todavía a esta solicitud.
 
 cli-verified-events = { $count ->

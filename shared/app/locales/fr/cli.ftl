@@ -7,6 +7,7 @@ cli-unmet = À couvrir
 cli-no-request = La demande « { $id } » n’existe pas.
 cli-no-offer = L’offre « { $id } » n’existe pas.
 cli-not-open = La demande « { $id } » ou l’offre n’est plus ouverte.
+cli-no-policy = Aucune politique n’a encore été adoptée : `ayni serve` en adopte une et fait les premières propositions.
 cli-no-proposals = Aucune offre ne répond encore à cette demande.
 
 cli-verified-events = { $count ->

@@ -7,6 +7,7 @@ cli-unmet = Em aberto
 cli-no-request = Não existe a solicitação “{ $id }”.
 cli-no-offer = Não existe a oferta “{ $id }”.
 cli-not-open = A solicitação “{ $id }” ou a oferta já não está aberta.
+cli-no-policy = Nenhuma política foi adotada ainda: `ayni serve` adota uma e faz as primeiras propostas.
 cli-no-proposals = Nenhuma oferta atende ainda a esta solicitação.
 
 cli-verified-events = { $count ->
