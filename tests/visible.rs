@@ -48,6 +48,8 @@ const MODALITIES: [&str; 15] = [
     "remote_advice",
     "funding",
 ];
+/// How long somebody waits before looking again; what looks costs, the matcher has to wait for.
+const POLL: Duration = Duration::from_millis(2);
 /// How long a proposal may take to be there before the run is given up.
 const PATIENCE: Duration = Duration::from_mins(2);
 
@@ -118,7 +120,7 @@ fn one(provider: &Caller, reader: &Caller, request: &Value, number: usize) -> Ti
             return Times { answered, readable: milliseconds(begun) };
         }
         assert!(begun.elapsed() < PATIENCE, "{id} never came onto the list of {wanted}");
-        thread::sleep(Duration::from_micros(200));
+        thread::sleep(POLL);
     }
 }
 

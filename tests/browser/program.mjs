@@ -12,7 +12,7 @@ const FLAGS = [
 ];
 
 /** Starts `ayni demo` on a folder of its own; resolves when its pages answer. */
-export async function start(program = process.env.AYNI ?? "target/debug/ayni") {
+export async function start(program = process.env.AYNI ?? `${process.env.CARGO_TARGET_DIR ?? "target"}/debug/ayni`) {
   const data = await mkdtemp(join(tmpdir(), "ayni-browser-"));
   const child = spawn(program, ["--data", data, "--lang", "en", "demo", "--listen", "127.0.0.1:0"]);
   child.stderr.pipe(process.stderr);

@@ -130,6 +130,21 @@ fn explain_says_why_an_offer_is_on_the_list_or_not() {
 }
 
 #[test]
+fn before_the_first_start_there_is_no_policy_and_it_is_said() {
+    let folder = tempfile::tempdir().unwrap();
+    let (data, file) = (folder.path().join("data"), folder.path().join("requests.jsonl"));
+    let request = include_str!("../../config/demo/requests.jsonl").lines().next().unwrap();
+    fs::write(&file, request).unwrap();
+    ayni(["import", file.to_str().unwrap()]).on(&data).run().good();
+    let shown = ayni(["proposals", "--lang", "pt"]).on(&data).run().good().out;
+    assert!(shown.contains("Nenhuma política foi adotada ainda"), "{shown}");
+    let record: Value = serde_json::from_str(request).unwrap();
+    let id = record["id"].as_str().unwrap();
+    let why = ayni(["explain", id, "br-milk", "--lang", "en"]).on(&data).run();
+    assert!(why.refused(65).contains("No policy has been adopted yet"));
+}
+
+#[test]
 fn a_pair_is_explained_as_it_stood_then() {
     let server = Server::fresh();
     three_who_fit(&server);

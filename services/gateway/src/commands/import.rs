@@ -48,7 +48,8 @@ pub async fn import(run: &Run, args: &ImportArgs) -> anyhow::Result<()> {
                 continue;
             }
         };
-        let task = Task { run, app: &app, person: &person, file: &file };
+        let content = Uuid::new_v5(&Uuid::NAMESPACE_OID, &file.bytes);
+        let task = Task { run, app: &app, person: &person, file: &file, content };
         refused |= !match file.kind {
             Kind::Offers => task.import::<CapacityOffer>().await?,
             Kind::Requests => task.import::<CooperationRequest>().await?,
@@ -81,6 +82,8 @@ struct Task<'a> {
     app: &'a App,
     person: &'a Person,
     file: &'a File,
+    /// Stands for every byte of the file.
+    content: Uuid,
 }
 
 impl Task<'_> {
@@ -172,8 +175,7 @@ impl Task<'_> {
 
     /// The wish to take in one batch of exactly this file.
     fn command(&self, batch: usize) -> CommandId {
-        let file = Uuid::new_v5(&Uuid::NAMESPACE_OID, &self.file.bytes);
-        CommandId::derived(file, &format!("import batch {batch}"))
+        CommandId::derived(self.content, &format!("import batch {batch}"))
     }
 
     fn bar(&self) -> ProgressBar {
