@@ -48,6 +48,8 @@ const MODALITIES: [&str; 15] = [
     "remote_advice",
     "funding",
 ];
+/// How long a start may compute.
+const START: Duration = Duration::from_mins(20);
 /// How long somebody waits before looking again; what looks costs, the matcher has to wait for.
 const POLL: Duration = Duration::from_millis(2);
 /// How long a proposal may take to be there before the run is given up.
@@ -201,6 +203,18 @@ fn settle(server: &Server, asked: &[Value]) {
     let reader = server.acting_as("coordinator");
     let request = asked.last().unwrap()["id"].as_str().unwrap();
     let list = format!("/api/v1/cooperation-requests/{request}/shortlist");
+    // A start computes all lists before it records the first.
+    let lists: Vec<String> = asked
+        .iter()
+        .take(60)
+        .map(|request| request["id"].as_str().unwrap())
+        .map(|id| format!("/api/v1/cooperation-requests/{id}/shortlist"))
+        .collect();
+    let begun = Instant::now();
+    while !lists.iter().any(|list| names_provider(&reader.get(list).expect(200).body)) {
+        assert!(begun.elapsed() < START, "no shortlist was ever recorded");
+        thread::sleep(Duration::from_millis(200));
+    }
     let (mut size, mut since) = (0, Instant::now());
     while since.elapsed() < Duration::from_secs(2) {
         let now = bytes_in(server.data()) + reader.get(&list).expect(200).body.len() as u64;
@@ -209,6 +223,10 @@ fn settle(server: &Server, asked: &[Value]) {
         }
         thread::sleep(Duration::from_millis(100));
     }
+}
+
+fn names_provider(shortlist: &[u8]) -> bool {
+    String::from_utf8_lossy(shortlist).contains("\"first_provider\"")
 }
 
 fn bytes_in(folder: &Path) -> u64 {
