@@ -71,13 +71,18 @@ impl Aspects {
 
     /// What this has beyond the other, for each criterion.
     fn beyond(&self, other: &Self) -> [Share; CRITERIA.len()] {
-        let mut beyond = [0; CRITERIA.len()];
-        let mut pairs = self.shares.iter().zip(&other.shares);
-        for (beyond, count) in beyond.iter_mut().zip(self.counts) {
-            let theirs = pairs.by_ref().take(count.into());
-            *beyond = theirs.map(|(mine, theirs)| (mine - theirs).max(0)).sum();
-        }
-        beyond
+        let pairs = self.shares.iter().zip(&other.shares);
+        self.sums(pairs.map(|(mine, theirs)| (mine - theirs).max(0)))
+    }
+
+    /// All that this has, for each criterion.
+    fn whole(&self) -> [Share; CRITERIA.len()] {
+        self.sums(self.shares.iter().copied())
+    }
+
+    /// Of one share for each aspect, the sum for each criterion.
+    fn sums(&self, mut shares: impl Iterator<Item = Share>) -> [Share; CRITERIA.len()] {
+        self.counts.map(|count| shares.by_ref().take(count.into()).sum())
     }
 }
 
@@ -121,15 +126,11 @@ impl Reach {
         if self.closes == 0 {
             return 0;
         }
-        let shares = self.aspects.beyond(&Aspects { shares: self.nothing(), ..Aspects::default() });
+        let added = policy.rules.iter().zip(self.aspects.whole());
         // Rounded points can differ by one more than the points of what is added.
-        let points = policy.rules.iter().zip(shares).filter(|(_, share)| *share > 0);
+        let points = added.filter(|(_, share)| *share > 0);
         let most: Points = points.map(|(rule, share)| rule.points(share) + 1).sum();
         (most - self.taken).max(0)
-    }
-
-    fn nothing(&self) -> Vec<Share> {
-        vec![0; self.aspects.shares.len()]
     }
 
     /// The most that can be added to a pair, for each criterion; none where no gap of it is closed.
