@@ -4,6 +4,7 @@
 mod areas;
 mod keep;
 mod lead;
+mod outlook;
 mod pairs;
 mod reach;
 mod rebuild;

@@ -209,9 +209,20 @@ impl Frontier {
         true
     }
 
-    /// The most that can be added to any pair.
-    pub fn most(&self, policy: &Policy) -> Points {
-        self.0.iter().map(|reach| reach.most(policy)).max().unwrap_or(0)
+    /// What it takes at least.
+    pub fn taken(&self) -> Points {
+        self.0.iter().map(|reach| reach.taken).min().unwrap_or(0)
+    }
+
+    /// The most that can be added of each criterion.
+    pub fn shares(&self) -> [Share; CRITERIA.len()] {
+        let mut most = [0; CRITERIA.len()];
+        for reach in self.0.iter().filter(|reach| reach.closes != 0) {
+            for (most, share) in most.iter_mut().zip(reach.aspects.whole()) {
+                *most = share.max(*most);
+            }
+        }
+        most
     }
 
     /// The most that can be added to a pair.
