@@ -236,8 +236,10 @@ fn open_to_others(server: &Server, asked: Vec<Value>, wanted: usize) -> Vec<Valu
     let mut ranked: Vec<(i64, Value)> = asked
         .into_iter()
         .map(|request| {
-            let list =
-                format!("/api/v1/cooperation-requests/{}/shortlist", request["id"].as_str().unwrap());
+            let list = format!(
+                "/api/v1/cooperation-requests/{}/shortlist",
+                request["id"].as_str().unwrap()
+            );
             let shown: Value = serde_json::from_slice(&reader.get(&list).expect(200).body).unwrap();
             (last_place(&shown), request)
         })

@@ -1,13 +1,12 @@
 //! The scoring policy: every weight and every table, as one versioned value with a hash of its content.
 
-mod section;
-
-use std::{fmt, str::FromStr, sync::Arc};
+use std::{fmt, sync::Arc};
 
 use domain::{Points, PolicyStamp, ThematicArea};
-use toml::Table;
+use policy_file::PolicyFile;
 
-pub(crate) use section::{Ranks, Section, Share, WHOLE};
+pub use policy_file::{Fault, PolicyError};
+pub(crate) use policy_file::{Ranks, Section, Share, WHOLE};
 
 use crate::{
     criteria::{CRITERIA, Kind, Score},
@@ -110,45 +109,11 @@ impl Rule {
     }
 }
 
-/// Why a text is no policy.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum PolicyError {
-    /// It is not TOML.
-    #[error("the policy is not TOML: {0}")]
-    Syntax(String),
-    /// It is TOML, and at least one key is wrong.
-    #[error("{}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))]
-    Wrong(Vec<Fault>),
-}
-
-/// What is wrong with one key of a policy.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fault {
-    /// Which key, with its sections: `weights.timing`.
-    pub key: String,
-    /// What stands there; `None` where nothing does.
-    pub value: Option<String>,
-    /// What may stand there.
-    pub allowed: String,
-}
-
-impl fmt::Display for Fault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.value {
-            Some(value) => write!(f, "{} is {value}; allowed: {}", self.key, self.allowed),
-            None => write!(f, "{} is missing; allowed: {}", self.key, self.allowed),
-        }
-    }
-}
-
 impl Policy {
     /// Reads a policy file. Every key must be there, and no other; all faults are told at once.
     pub fn parse(text: &str) -> Result<Self, PolicyError> {
-        let table = Table::from_str(text)
-            .map_err(|error| PolicyError::Syntax(error.to_string().trim_end().to_owned()))?;
-        let mut faults = Vec::new();
-        let policy = read(&table, &mut faults);
-        if faults.is_empty() { Ok(policy) } else { Err(PolicyError::Wrong(faults)) }
+        let file = PolicyFile::parse(text)?;
+        file.read(|root| read(root, hash(&file)))
     }
 
     /// Its version and the hash of all that decides a score under it: the file's content, whatever
@@ -163,8 +128,7 @@ impl Policy {
     }
 }
 
-fn read(table: &Table, faults: &mut Vec<Fault>) -> Policy {
-    let mut root = Section::root(table);
+fn read(root: &mut Section<'_>, hash: String) -> Policy {
     let version = root.text("version", 40);
     root.whole::<i64>("rules", RULES..=RULES);
     let list_length = root.whole("list_length", 1..=100);
@@ -183,10 +147,9 @@ fn read(table: &Table, faults: &mut Vec<Fault>) -> Policy {
         least_closed: section.share("least_closed"),
     };
     root.finish_section(section);
-    let rules = read_rules(&mut root);
-    faults.extend(root.finish());
+    let rules = read_rules(root);
     Policy {
-        stamp: PolicyStamp { version, hash: hash(table) },
+        stamp: PolicyStamp { version, hash },
         list_length,
         least_score,
         filters,
@@ -215,9 +178,9 @@ fn read_rules(root: &mut Section<'_>) -> Vec<Rule> {
 }
 
 /// The hash of what the file says and of the tables that are compiled in.
-fn hash(table: &Table) -> String {
+fn hash(file: &PolicyFile) -> String {
     let mut hasher = blake3::Hasher::new();
-    hasher.update(section::canonical(table).as_bytes());
+    hasher.update(file.canonical().as_bytes());
     hasher.update(tables::digest().as_bytes());
     hasher.finalize().to_hex().to_string()
 }

@@ -1,18 +1,17 @@
 //! The weights, scales and tables that providers are scored by, as one value that is read strictly.
 
-mod section;
-
-use std::{collections::BTreeMap, fmt, str::FromStr};
+use std::collections::BTreeMap;
 
 use reference::Country;
 
-use self::section::Section;
 use crate::{
     case::Case,
     criteria::{CRITERIA, Criterion, Kind},
     numbers::{Points, rounded},
     score::Contribution,
 };
+pub use policy_file::{Fault, PolicyError};
+use policy_file::{PolicyFile, Section};
 
 /// The most points that a weight or an entry of a table may be.
 const MOST_POINTS: i64 = 10_000;
@@ -56,37 +55,6 @@ pub struct Table {
 /// Points by provider; who is not there has 0.
 pub type Row = BTreeMap<Country, Points>;
 
-/// Why a text is no policy.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum PolicyError {
-    /// It is not TOML.
-    #[error("the portfolio policy is not TOML: {0}")]
-    Syntax(String),
-    /// It is TOML, and at least one key is wrong.
-    #[error("{}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))]
-    Wrong(Vec<Fault>),
-}
-
-/// What is wrong with one key of a policy.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fault {
-    /// Which key, with its sections: `country_record.weight`.
-    pub key: String,
-    /// What stands there; `None` where nothing does.
-    pub value: Option<String>,
-    /// What may stand there.
-    pub allowed: String,
-}
-
-impl fmt::Display for Fault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.value {
-            Some(value) => write!(f, "{} is {value}; allowed: {}", self.key, self.allowed),
-            None => write!(f, "{} is missing; allowed: {}", self.key, self.allowed),
-        }
-    }
-}
-
 impl Scale {
     /// How far along the scale a measure is, in thousandths.
     pub fn share(&self, measured: i64) -> i64 {
@@ -98,12 +66,8 @@ impl Scale {
 impl Policy {
     /// Reads a policy file. Every key must be there, and no other; all faults are told at once.
     pub fn parse(text: &str) -> Result<Self, PolicyError> {
-        let table = toml::Table::from_str(text)
-            .map_err(|error| PolicyError::Syntax(error.to_string().trim_end().to_owned()))?;
-        let mut root = Section::root(&table);
-        let rules = CRITERIA.iter().map(|criterion| read(&mut root, criterion)).collect();
-        let faults = root.finish();
-        if faults.is_empty() { Ok(Self { rules }) } else { Err(PolicyError::Wrong(faults)) }
+        let rules = |root: &mut Section<'_>| CRITERIA.iter().map(|one| read(root, one)).collect();
+        PolicyFile::parse(text)?.read(|root| Self { rules: rules(root) })
     }
 
     /// The scale of a criterion that measures; `None` for one that reads a table.
@@ -190,20 +154,31 @@ fn read(root: &mut Section<'_>, criterion: &Criterion) -> Rule {
     let mut section = root.section(criterion.name);
     let rule = match criterion.kind {
         Kind::Measure(_) => {
-            let from = section.whole("from", -MOST_SCALE, MOST_SCALE);
+            let from: i64 = section.whole("from", -MOST_SCALE..=MOST_SCALE);
             Rule::Measure(Scale {
-                weight: section.points("weight", 0, MOST_POINTS),
+                weight: section.whole("weight", 0..=MOST_POINTS),
                 from,
-                full_at: section.whole("full_at", from + 1, MOST_SCALE + 1),
+                full_at: section.whole("full_at", from + 1..=MOST_SCALE + 1),
             })
         }
         Kind::Table { .. } => Rule::Table(Table {
-            most: section.points("most", 0, MOST_POINTS),
-            rows: section.rows("rows", MOST_POINTS),
+            most: section.whole("most", 0..=MOST_POINTS),
+            rows: read_rows(&mut section),
         }),
     };
     root.finish_section(section);
     rule
+}
+
+fn read_rows(section: &mut Section<'_>) -> BTreeMap<String, Row> {
+    let mut rows = section.section("rows");
+    let mut read = BTreeMap::new();
+    for key in rows.keys("a table of rows") {
+        let row = rows.numbers_by_code(&key, "code of a country", -MOST_POINTS..=MOST_POINTS);
+        read.insert(key, row.into_iter().collect());
+    }
+    section.finish_section(rows);
+    read
 }
 
 #[cfg(test)]

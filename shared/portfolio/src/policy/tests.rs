@@ -1,5 +1,7 @@
 //! What a policy file may and may not say.
 
+use std::str::FromStr;
+
 use super::*;
 
 fn text(change: impl Fn(&mut toml::Table)) -> String {
