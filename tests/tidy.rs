@@ -63,7 +63,7 @@ const GROUND_MAY_NAME: &[(&str, &[&str])] = &[
     ("meaning", &["deunicode"]),
     ("themes", &["serde", "serde_json", "thiserror"]),
     ("policy-file", &["thiserror", "toml"]),
-    ("portfolio", &["deunicode", "thiserror", "toml"]),
+    ("portfolio", &["deunicode", "thiserror"]),
     ("evaluation", &["jiff", "serde", "serde_json", "thiserror"]),
 ];
 
