@@ -61,8 +61,9 @@ pub(crate) struct PartyAnswer {
 #[into_params(parameter_in = Header)]
 #[expect(dead_code, reason = "only describes what is sent")]
 pub(crate) struct Wishing {
-    /// Names the wish: the same key sent again gets the answer of the first time.
-    #[param(rename = "Idempotency-Key")]
+    /// Names the wish: the same key sent again gets the answer of the first time, and with another body
+    /// 422.
+    #[param(rename = "Idempotency-Key", max_length = 255)]
     key: Option<String>,
     /// The `ETag` of the proposal that was read. If somebody decided since, the change is refused.
     #[param(rename = "If-Match", example = "\"412\"")]
