@@ -1,29 +1,31 @@
-//! Makes `data/model.bin`, or measures how well a model would do.
+//! Makes `data/concepts.bin` and `data/model.bin`, or measures how well a model would do.
 //!
-//! `teach DAC.jsonl SDG.jsonl train` writes the model, `... cross` measures by cross-validation,
+//! `teach DAC.jsonl SDG.jsonl concepts` writes the concepts, which are compiled in; then `... train`
+//! writes the model, `... cross` measures by cross-validation,
 //! `... floors` what each floor of confidence would show to writers, and `... SOURCE` measures on one
 //! source with a model that has not seen it.
 
 use std::{env, error::Error, fs, path::Path};
 
-use themes::{CodedText, Floors, Goals, Group, Sectors};
+use reference::{Locale, SdgTarget, ThematicArea};
+use themes::{CodedText, Concepts, Floors, Goals, Group, Sectors};
 
 #[expect(clippy::print_stdout, reason = "it is run to be read")]
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = env::args().skip(1).collect();
     let [sectors, goals, tasks @ ..] = arguments.as_slice() else {
-        return Err("say teach DAC.jsonl SDG.jsonl and then train, cross or a source".into());
+        return Err(
+            "say teach DAC.jsonl SDG.jsonl and then concepts, train, cross, floors or a source"
+                .into(),
+        );
     };
-    let sectors = themes::read_sectors(&fs::read_to_string(sectors)?)?;
-    let goals = themes::read_goals(&fs::read_to_string(goals)?)?;
+    let [sectors, goals] = [fs::read_to_string(sectors)?, fs::read_to_string(goals)?];
+    let lines = [sectors.as_str(), &goals];
+    let (sectors, goals) = (themes::read_sectors(&sectors)?, themes::read_goals(&goals)?);
     for task in tasks {
         match task.as_str() {
-            "train" => {
-                let bytes = themes::train(&sectors, &goals).write();
-                let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/model.bin");
-                println!("{} bytes to {}", bytes.len(), path.display());
-                fs::write(path, bytes)?;
-            }
+            "concepts" => write("concepts.bin", &learn_concepts(lines)?.write())?,
+            "train" => write("model.bin", &themes::train(&sectors, &goals).write())?,
             "cross" => {
                 for figures in themes::cross_validate(&sectors, &goals) {
                     println!("{figures}");
@@ -34,6 +36,28 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
     }
     Ok(())
+}
+
+#[expect(clippy::print_stdout, reason = "it is run to be read")]
+fn write(file: &str, bytes: &[u8]) -> Result<(), Box<dyn Error>> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("data").join(file);
+    println!("{} bytes to {}", bytes.len(), path.display());
+    Ok(fs::write(path, bytes)?)
+}
+
+/// From the words of the texts, whatever their labels, and of the names in `reference`.
+fn learn_concepts(lines: [&str; 2]) -> Result<Concepts, Box<dyn Error>> {
+    let mut texts = Vec::new();
+    for line in lines.into_iter().flat_map(str::lines) {
+        let line: serde_json::Value = serde_json::from_str(line)?;
+        texts.push(line["text"].as_str().ok_or("a line has no text")?.to_owned());
+    }
+    for locale in Locale::ALL {
+        let described = ThematicArea::all().filter_map(|it| it.description(locale));
+        let names = ThematicArea::all().map(|it| it.name(locale)).chain(described);
+        texts.extend(names.chain(SdgTarget::all().map(|it| it.text(locale))).map(str::to_owned));
+    }
+    Ok(Concepts::learn(texts.iter().map(String::as_str)))
 }
 
 /// On a fifth of the texts with a model that learnt from the others: how many get any suggestion, how

@@ -3,18 +3,15 @@
 use crate::{
     bytes::{Damaged, Reader, Writer},
     confidence::Confidence,
-    numbers::{float, ln, softmax},
+    habits::Habits,
+    numbers::{ln, softmax},
     reading::Reading,
     sense::Sense,
     wording::Wording,
 };
 
-/// How much a text's wording counts beside its sense, when all its words are known.
+/// How much a text's wording counts beside its sense.
 const WORDING_TIMES: f32 = 5.0;
-/// A word is known when so many texts of the training had it.
-const KNOWN_FROM: usize = 5;
-/// Known words are kept as bits, found by hash.
-const KNOWN_BITS: usize = 1 << 17;
 /// No share is taken for less, so that the wording can still lift a class.
 const LEAST_SHARE: f32 = 1e-6;
 
@@ -29,7 +26,6 @@ pub(crate) struct Shape {
 /// A trained classifier; classes are numbers from 0.
 #[derive(Debug, PartialEq)]
 pub(crate) struct Classifier {
-    known: Vec<u8>,
     wording: Wording,
     sense: Sense,
     pub(crate) confidence: Confidence,
@@ -40,26 +36,23 @@ impl Classifier {
     pub(crate) fn train(
         readings: &[&Reading],
         labels: &[&[usize]],
+        habits: &Habits,
         classes: usize,
         shape: Shape,
     ) -> Self {
         Self {
-            known: known_words(readings),
-            wording: Wording::train(readings, labels, classes, shape.places),
+            wording: Wording::train(readings, labels, habits, classes, shape.places),
             sense: Sense::train(readings, labels, classes, shape.visits),
             confidence: Confidence::default(),
         }
     }
 
-    /// The share of each class; they sum to 1. The wording counts as far as its words are known, so
-    /// that a language it has not learned is left to the sense.
+    /// The share of each class; they sum to 1.
     pub(crate) fn shares(&self, reading: &Reading) -> Vec<f32> {
-        let known = self.known_share(reading);
-        let times = WORDING_TIMES * known * known;
         let wording = self.wording.scores(reading);
         let mut scores = self.sense.shares(reading);
         for (score, wording) in scores.iter_mut().zip(&wording) {
-            *score = ln(*score + LEAST_SHARE) + times * wording;
+            *score = ln(*score + LEAST_SHARE) + WORDING_TIMES * wording;
         }
         softmax(&mut scores);
         scores
@@ -70,17 +63,7 @@ impl Classifier {
         [self.wording.classes(), self.sense.classes()]
     }
 
-    fn known_share(&self, reading: &Reading) -> f32 {
-        let is_known = |&&hash: &&u32| {
-            let (byte, bit) = bit_of(hash);
-            self.known[byte] & bit != 0
-        };
-        let known = reading.long_words.iter().filter(is_known).count();
-        (float(known) + 0.5) / (float(reading.long_words.len()) + 0.5)
-    }
-
     pub(crate) fn write(&self, out: &mut Writer) {
-        out.bytes(&self.known);
         self.wording.write(out);
         self.sense.write(out);
         self.confidence.write(out);
@@ -88,28 +71,11 @@ impl Classifier {
 
     pub(crate) fn read(from: &mut Reader) -> Result<Self, Damaged> {
         Ok(Self {
-            known: from.bytes(KNOWN_BITS / 8)?.to_vec(),
             wording: Wording::read(from)?,
             sense: Sense::read(from)?,
             confidence: Confidence::read(from)?,
         })
     }
-}
-
-fn bit_of(hash: u32) -> (usize, u8) {
-    let at = usize::try_from(hash).unwrap_or(0) % KNOWN_BITS;
-    (at / 8, 1 << (at % 8))
-}
-
-fn known_words(readings: &[&Reading]) -> Vec<u8> {
-    let mut all: Vec<u32> = readings.iter().flat_map(|it| it.long_words.iter().copied()).collect();
-    all.sort_unstable();
-    let mut known = vec![0; KNOWN_BITS / 8];
-    for same in all.chunk_by(|one, other| one == other).filter(|it| it.len() >= KNOWN_FROM) {
-        let (byte, bit) = bit_of(same[0]);
-        known[byte] |= bit;
-    }
-    known
 }
 
 #[cfg(test)]
@@ -133,7 +99,8 @@ mod tests {
         let readings: Vec<&Reading> = readings.iter().collect();
         let labels: Vec<[usize; 1]> = texts.iter().map(|(_, class)| [*class]).collect();
         let labels: Vec<&[usize]> = labels.iter().map(<[usize; 1]>::as_slice).collect();
-        Classifier::train(&readings, &labels, 2, SHAPE)
+        let habits = Habits::of(&[Some("register"); 8]);
+        Classifier::train(&readings, &labels, &habits, 2, SHAPE)
     }
 
     #[test]

@@ -2,8 +2,8 @@
 //!
 //! A [`Model`] learns from texts that people have coded ([`train`]) and is shipped as
 //! `data/model.bin`, which is made again by training on the same texts. It weighs two witnesses: the
-//! words and runs of letters that go with an area, and the meaning of the whole, which also speaks
-//! for a language in which few texts were coded. It suggests; people decide.
+//! words, runs of letters and [concepts](Concepts) that go with an area, and the meaning of the
+//! whole. Concepts and meaning also speak for a language in which few texts were coded. It suggests; people decide.
 //!
 //! ```
 //! use themes::Model;
@@ -16,11 +16,13 @@
 
 mod bytes;
 mod classifier;
+mod concepts;
 mod confidence;
 mod distribution;
 mod evaluate;
 mod figures;
 mod group;
+mod habits;
 mod helpful;
 mod model;
 mod numbers;
@@ -31,6 +33,7 @@ mod train;
 mod wording;
 
 pub use bytes::Damaged;
+pub use concepts::Concepts;
 pub use distribution::Distribution;
 pub use evaluate::{cross_validate, evaluate, leave_source_out};
 pub use figures::{Figures, Row};

@@ -1,8 +1,8 @@
-//! Reads a text once into what the models look at: its words, runs of letters, and meaning.
+//! Reads a text once into what the models look at: its words, runs of letters, concepts, and meaning.
 
 use meaning::Meaning;
 
-use crate::numbers::float;
+use crate::{concepts::Concepts, numbers::float};
 
 /// How many numbers [`Reading::meant`] has: the meaning of the whole, then that of the title.
 pub(crate) const MEANT: usize = 2 * meaning::DIMENSIONS;
@@ -11,25 +11,22 @@ pub(crate) const MEANT: usize = 2 * meaning::DIMENSIONS;
 const TITLE_TIMES: f32 = 2.0;
 /// The lengths of the runs of letters; a word's start and end count as letters.
 const RUN_LENGTHS: [usize; 3] = [3, 4, 5];
-/// Shorter words say nothing about whether the language is known.
-const LONG_WORD: usize = 4;
 /// The length that a meaning's direction is given, which suits the net.
 const MEANT_LENGTH: f32 = 11.0;
 
 /// A text as the models see it. Words are known by their hashes.
 #[derive(Clone, Debug)]
 pub struct Reading {
-    /// Words and pairs of words, then runs of letters: each hash with how often it occurs.
-    pub(crate) counts: [Vec<(u32, f32)>; 2],
-    /// The hashes of the longer words, each once.
-    pub(crate) long_words: Vec<u32>,
+    /// Words and pairs of words, then runs of letters, then concepts: each hash with how often it
+    /// occurs.
+    pub(crate) counts: [Vec<(u32, f32)>; 3],
     pub(crate) meant: Vec<f32>,
 }
 
 impl Reading {
     /// Reads a title and a description; either may be empty.
     pub fn of(title: &str, description: &str) -> Self {
-        let (mut words, mut runs, mut long_words) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut words, mut runs, mut concepts) = (Vec::new(), Vec::new(), Vec::new());
         for (text, times) in [(title, TITLE_TIMES), (description, 1.0)] {
             let folded = meaning::fold(text);
             let mut before = None;
@@ -41,17 +38,14 @@ impl Reading {
                 words.push((this, times));
                 words.extend(before.map(|before| (joined(before, this), times)));
                 before = Some(this);
-                if word.len() >= LONG_WORD {
-                    long_words.push(this);
-                }
+                let concept = Concepts::shipped().of(word);
+                concepts.extend(concept.map(|it| (hash(&it.to_le_bytes(), 4), times)));
                 read_runs(word, times, &mut runs);
             }
         }
-        long_words.sort_unstable();
-        long_words.dedup();
         let mut meant = direction(&Meaning::of(&format!("{title} {description}")));
         meant.extend(direction(&Meaning::of(title)));
-        Self { counts: [summed(words), summed(runs)], long_words, meant }
+        Self { counts: [summed(words), summed(runs), summed(concepts)], meant }
     }
 
     /// Reads a text whose title ends at its first full stop.
@@ -121,7 +115,15 @@ mod tests {
         assert_eq!(times("salud"), None);
         // agua, limpa, "agua limpa", "agua agua".
         assert_eq!(reading.counts[0].len(), 4);
-        assert_eq!(reading.long_words.len(), 2);
+    }
+
+    #[test]
+    fn words_of_one_meaning_are_one_concept() {
+        let concepts = |text: &str| Reading::of("", text).counts[2].clone();
+        assert_eq!(concepts("schools"), concepts("escuelas"));
+        assert_eq!(concepts("schools, escuelas"), concepts("escuelas schools"));
+        assert_eq!(concepts("schools, escuelas").len(), 1);
+        assert_eq!(concepts("1999"), []);
     }
 
     #[test]

@@ -8,9 +8,9 @@ use crate::{
 };
 
 /// The nodes between meaning and classes.
-const HIDDEN: usize = 256;
+const HIDDEN: usize = 128;
 /// How many nets are trained from different starts; their shares are averaged.
-const NETS: usize = 2;
+const NETS: usize = 3;
 const BATCH: usize = 64;
 const FIRST_RATE: f32 = 0.001;
 /// The share of hidden nodes that is left out at each step of training, against learning by heart.
@@ -35,7 +35,7 @@ impl Sense {
     ) -> Self {
         let nets = (0_u64..).take(NETS).map(|seed| {
             let mut net = Net::new(classes, seed);
-            Training::new(&net).run(&mut net, readings, labels, visits);
+            Training::new(&net, seed).run(&mut net, readings, labels, visits);
             net.layers_mut().into_iter().for_each(|layer| round(layer));
             net
         });
@@ -161,9 +161,9 @@ struct Training {
 }
 
 impl Training {
-    fn new(net: &Net) -> Self {
+    fn new(net: &Net, seed: u64) -> Self {
         let empty = || net.layers().map(|layer| vec![0.0; layer.len()]);
-        Self { slopes: empty(), means: empty(), squares: empty(), draws: Draws::new(11) }
+        Self { slopes: empty(), means: empty(), squares: empty(), draws: Draws::new(seed + 11) }
     }
 
     fn run(&mut self, net: &mut Net, readings: &[&Reading], labels: &[&[usize]], visits: usize) {

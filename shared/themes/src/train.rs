@@ -1,11 +1,12 @@
 //! Learns a model from coded texts.
 
-use reference::{Locale, SdgTarget, ThematicArea};
+use reference::{Locale, SdgTarget, SegibSector, ThematicArea};
 
 use crate::{
     Group,
     classifier::{Classifier, Shape},
     confidence::Confidence,
+    habits::Habits,
     model::{Model, Sorter, ranked},
     reading::Reading,
     texts::{CodedText, Goals, Sectors},
@@ -20,8 +21,16 @@ const KEPT_BACK: u64 = 5;
 /// How many of the first answers confidence is learned from.
 const ANSWERS: usize = 3;
 
-/// A text and the classes that people gave it.
-pub(crate) type Example<'a, T> = (&'a Reading, Vec<T>);
+/// A text and the classes that belong to it.
+struct Example<'a, T> {
+    reading: &'a Reading,
+    labels: Vec<T>,
+    /// None for the name of a code.
+    source: Option<&'a str>,
+}
+
+/// The name of a class, or of what belongs to it.
+type Named<T> = (Reading, Vec<T>);
 
 /// Learns from texts coded with sector groups and categories, and from texts coded with goals. The
 /// same texts in the same order give the same model, to the byte.
@@ -58,54 +67,76 @@ fn learn(sectors: &[&CodedText<Sectors>], goals: &[&CodedText<Goals>]) -> Model 
     }
 }
 
+/// Beside coded texts it learns from the names of areas and what the OECD counts under them, and from
+/// the sectors of the Ibero-American list.
 pub(crate) fn learn_groups(texts: &[&CodedText<Sectors>]) -> Sorter<Group> {
-    sorter(texts.iter().map(|it| (&it.reading, it.labels.groups.clone())).collect(), SECTORS)
+    let examples = texts.iter().map(|it| example(it, it.labels.groups.clone())).collect();
+    let areas = ThematicArea::all().flat_map(|area| named(area, Group::of(area)));
+    let sectors = SegibSector::all().flat_map(|sector| {
+        let groups: Vec<Group> = sector.areas().iter().map(|&area| Group::of(area)).collect();
+        Locale::ALL.map(|locale| (Reading::of(sector.name(locale), ""), groups.clone()))
+    });
+    sorter(examples, &areas.chain(sectors).collect::<Vec<_>>(), SECTORS)
 }
 
 /// Beside coded texts it learns from the wording of the goals and their targets, in four languages.
 pub(crate) fn learn_goals(texts: &[&CodedText<Goals>]) -> Sorter<SdgTarget> {
-    let named: Vec<(Reading, SdgTarget)> = SdgTarget::all()
-        .flat_map(|target| {
-            Locale::ALL.map(|locale| (Reading::of(target.text(locale), ""), target.goal()))
-        })
-        .collect();
-    let mut examples: Vec<Example<SdgTarget>> =
-        texts.iter().map(|it| (&it.reading, it.labels.clone())).collect();
-    examples.extend(named.iter().map(|(reading, goal)| (reading, vec![*goal])));
-    sorter(examples, GOALS)
+    let examples = texts.iter().map(|it| example(it, it.labels.clone())).collect();
+    let named = SdgTarget::all().flat_map(|target| {
+        Locale::ALL.map(|it| (Reading::of(target.text(it), ""), vec![target.goal()]))
+    });
+    sorter(examples, &named.collect::<Vec<_>>(), GOALS)
 }
 
 /// Texts with categories are few, so that the names of the categories and of the purposes beneath
-/// them, in four languages, are learned from too.
+/// them are learned from too.
 fn learn_categories(texts: &[&CodedText<Sectors>]) -> Sorter<ThematicArea> {
-    let mut examples: Vec<Example<ThematicArea>> = texts
-        .iter()
-        .filter(|it| !it.labels.categories.is_empty())
-        .map(|it| (&it.reading, it.labels.categories.clone()))
-        .collect();
-    let known: Vec<ThematicArea> = examples.iter().flat_map(|(_, labels)| labels.clone()).collect();
-    let named: Vec<(Reading, ThematicArea)> = ThematicArea::all()
-        .filter_map(|area| Some((area, area.category().filter(|it| known.contains(it))?)))
-        .flat_map(|(area, category)| {
-            Locale::ALL.map(|it| (Reading::of(area.name(it), ""), category))
-        })
-        .collect();
-    examples.extend(named.iter().map(|(reading, category)| (reading, vec![*category])));
-    sorter(examples, CATEGORIES)
+    let coded = texts.iter().filter(|it| !it.labels.categories.is_empty());
+    let examples = coded.map(|it| example(it, it.labels.categories.clone())).collect();
+    let named =
+        ThematicArea::all().filter_map(|area| Some(named(area, area.category()?))).flatten();
+    sorter(examples, &named.collect::<Vec<_>>(), CATEGORIES)
 }
 
-fn sorter<T: Copy + Ord>(examples: Vec<Example<T>>, shape: Shape) -> Sorter<T> {
-    let mut classes: Vec<T> =
-        examples.iter().flat_map(|(_, labels)| labels.iter().copied()).collect();
+fn example<L, T>(text: &CodedText<L>, labels: Vec<T>) -> Example<'_, T> {
+    Example { reading: &text.reading, labels, source: Some(&text.source) }
+}
+
+/// An area's name in four languages, and its name with what is counted under it.
+fn named<T: Copy>(area: ThematicArea, class: T) -> Vec<Named<T>> {
+    let names = Locale::ALL.map(|it| Reading::of(area.name(it), ""));
+    let described = Locale::ALL
+        .into_iter()
+        .filter_map(|it| Some(Reading::of(area.name(it), area.description(it)?)));
+    names.into_iter().chain(described).map(|reading| (reading, vec![class])).collect()
+}
+
+/// The classes are those that people gave; names of others are left out.
+fn sorter<'a, T: Copy + Ord>(
+    mut examples: Vec<Example<'a, T>>,
+    named: &'a [Named<T>],
+    shape: Shape,
+) -> Sorter<T> {
+    let mut classes: Vec<T> = examples.iter().flat_map(|it| it.labels.iter().copied()).collect();
     classes.sort_unstable();
     classes.dedup();
+    let is_known = |labels: &[T]| labels.iter().any(|it| classes.binary_search(it).is_ok());
+    examples.extend(
+        named.iter().filter(|(_, labels)| is_known(labels)).map(|(reading, labels)| Example {
+            reading,
+            labels: labels.clone(),
+            source: None,
+        }),
+    );
     let numbers = |labels: &Vec<T>| -> Vec<usize> {
         labels.iter().filter_map(|it| classes.binary_search(it).ok()).collect()
     };
-    let numbered: Vec<Vec<usize>> = examples.iter().map(|(_, labels)| numbers(labels)).collect();
+    let numbered: Vec<Vec<usize>> = examples.iter().map(|it| numbers(&it.labels)).collect();
     let labels: Vec<&[usize]> = numbered.iter().map(Vec::as_slice).collect();
-    let readings: Vec<&Reading> = examples.into_iter().map(|(reading, _)| reading).collect();
-    let classifier = Classifier::train(&readings, &labels, classes.len(), shape);
+    let sources: Vec<Option<&str>> = examples.iter().map(|it| it.source).collect();
+    let readings: Vec<&Reading> = examples.iter().map(|it| it.reading).collect();
+    let habits = Habits::of(&sources);
+    let classifier = Classifier::train(&readings, &labels, &habits, classes.len(), shape);
     Sorter { classes, classifier }
 }
 

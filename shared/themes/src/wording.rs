@@ -1,15 +1,17 @@
-//! Learns which words and runs of letters speak for a class: a linear model, one against the rest.
+//! Learns which words, runs of letters and concepts speak for a class: a linear model, one against the
+//! rest.
 
 use std::collections::BTreeSet;
 
 use crate::{
     bytes::{Damaged, Reader, Writer},
+    habits::Habits,
     numbers::{Draws, byte, float, ln, whole},
     reading::Reading,
 };
 
 /// How often each text is visited in training, and how much it may push (liblinear's C).
-const VISITS: usize = 5;
+const VISITS: usize = 8;
 const PUSH: f32 = 0.3;
 /// A feature of fewer texts says nothing.
 const LEAST_TEXTS: usize = 2;
@@ -32,27 +34,33 @@ pub(crate) struct Wording {
 type Features = Vec<(usize, f32)>;
 
 impl Wording {
-    /// `labels[i]` are the classes of `readings[i]`. `places` must be a power of two.
+    /// `labels[i]` are the classes of `readings[i]`. `places` must be a power of two. What belongs to
+    /// the habits of a source is learned apart from the words, and only its mean is kept.
     pub(crate) fn train(
         readings: &[&Reading],
         labels: &[&[usize]],
+        habits: &Habits,
         classes: usize,
         places: usize,
     ) -> Self {
         let rarity = rarity(readings, places);
-        let texts: Vec<Features> = readings.iter().map(|it| features(it, &rarity)).collect();
+        let mut texts: Vec<Features> = readings.iter().map(|it| features(it, &rarity)).collect();
+        for (at, text) in texts.iter_mut().enumerate() {
+            text.extend(habits.feature(at).map(|(source, value)| (places + source, value)));
+        }
         let mut weights = vec![0; places * classes];
         let (mut units, mut biases) = (Vec::new(), Vec::new());
         for class in 0..classes {
             let belongs: Vec<bool> = labels.iter().map(|them| them.contains(&class)).collect();
-            let (learned, bias) = separate(&texts, &belongs, places);
+            let (mut learned, bias) = separate(&texts, &belongs, places + habits.count());
+            let of_sources = learned.split_off(places);
             let largest = learned.iter().map(|it| it.abs()).fold(f32::MIN_POSITIVE, f32::max);
             let unit = largest / 127.0;
             for (place, weight) in learned.iter().enumerate() {
                 weights[place * classes + class] = byte(weight / unit);
             }
             units.push(unit);
-            biases.push(bias);
+            biases.push(bias + habits.mean(&of_sources));
         }
         Self { classes, rarity, weights, units, biases }
     }
@@ -118,7 +126,7 @@ fn rarity(readings: &[&Reading], places: usize) -> Vec<u8> {
     texts.iter().map(|with| u8::try_from(rare(with)).unwrap_or(u8::MAX)).collect()
 }
 
-/// Words and runs each brought to length 1, so that neither drowns the other.
+/// Words, runs and concepts each brought to length 1, so that none drowns another.
 fn features(reading: &Reading, rarity: &[u8]) -> Features {
     let mut features = Vec::new();
     for counts in &reading.counts {

@@ -126,6 +126,6 @@ fn the_shipped_file_is_what_its_model_writes_and_damage_is_refused() {
     assert_eq!(Model::read(&bytes).as_ref(), Ok(Model::shipped()));
     assert_eq!(Model::read(&bytes[..bytes.len() - 1]), Err(Damaged));
     assert_eq!(Model::read(&[bytes.as_slice(), &[0]].concat()), Err(Damaged));
-    assert_eq!(Model::read(b"themes02"), Err(Damaged));
+    assert_eq!(Model::read(b"themes03"), Err(Damaged));
     assert_eq!(Model::read(b""), Err(Damaged));
 }
