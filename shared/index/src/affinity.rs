@@ -1,5 +1,7 @@
 //! How near thematic codes are to each other, and which are near enough to join a pair at all.
 
+use std::cmp::Reverse;
+
 /// A thematic code, interned by the caller: `0..codes`.
 pub type Code = u16;
 
@@ -15,10 +17,15 @@ pub struct Affinity {
     least: u16,
     /// By asked, then by offered.
     near: Vec<u16>,
-    /// By offered, then by asked.
-    turned: Vec<u16>,
     /// For each asked code, the offered ones that are kin to it.
     kin: Vec<Vec<Code>>,
+    /// For each asked code, the offered ones that are near to it at all, the nearest first.
+    wanted: Vec<Vec<(Code, u16)>>,
+    /// For each offered code, the asked ones that are near to it at all, and how near.
+    reach: Vec<Vec<(Code, u16)>>,
+    /// For each code, its group.
+    groups: Vec<u16>,
+    group_count: u16,
 }
 
 impl Affinity {
@@ -26,20 +33,31 @@ impl Affinity {
     /// with at least `least` for some code of the request; 0 joins everything.
     pub fn new(codes: u16, least: u16, near: impl Fn(Code, Code) -> u16) -> Self {
         let size = usize::from(codes);
-        let (mut table, mut turned) = (vec![0; size * size], vec![0; size * size]);
-        let mut kin = vec![Vec::new(); size];
+        let mut table = vec![0; size * size];
+        let (mut kin, mut reach) = (vec![Vec::new(); size], vec![Vec::new(); size]);
         for asked in 0..codes {
             for offered in 0..codes {
                 let (row, column) = (usize::from(asked), usize::from(offered));
                 let near = near(asked, offered).min(1_000);
                 table[row * size + column] = near;
-                turned[column * size + row] = near;
+                if near > 0 {
+                    reach[column].push((asked, near));
+                }
                 if near >= least {
                     kin[row].push(offered);
                 }
             }
         }
-        Self { codes: size, least, near: table, turned, kin }
+        let rows = (0..usize::from(codes)).map(|row| &table[row * size..][..size]);
+        let wanted = rows.map(|row| {
+            let near = (0..).zip(row.iter().copied()).filter(|(_, near)| *near > 0);
+            let mut near: Vec<(Code, u16)> = near.collect();
+            near.sort_by_key(|(_, near)| Reverse(*near));
+            near
+        });
+        let wanted = wanted.collect();
+        let (groups, group_count) = groups(&kin);
+        Self { codes: size, least, near: table, kin, wanted, reach, groups, group_count }
     }
 
     pub(crate) fn codes(&self) -> usize {
@@ -53,15 +71,27 @@ impl Affinity {
 
     /// How near the offered code is to the asked one, in thousandths.
     pub fn near(&self, asked: Code, offered: Code) -> u16 {
-        self.of_asked(asked)[usize::from(offered)]
+        self.near[usize::from(asked) * self.codes + usize::from(offered)]
     }
 
-    pub(crate) fn of_asked(&self, asked: Code) -> &[u16] {
-        &self.near[usize::from(asked) * self.codes..][..self.codes]
+    /// The offered codes that are near to an asked one at all, the nearest first, and how near.
+    pub(crate) fn wanted(&self, asked: Code) -> &[(Code, u16)] {
+        &self.wanted[usize::from(asked)]
     }
 
-    pub(crate) fn of_offered(&self, offered: Code) -> &[u16] {
-        &self.turned[usize::from(offered) * self.codes..][..self.codes]
+    /// The asked codes that are near to an offered one at all, and how near.
+    pub(crate) fn reach(&self, offered: Code) -> &[(Code, u16)] {
+        &self.reach[usize::from(offered)]
+    }
+
+    /// The group of a code.
+    pub(crate) fn group(&self, code: Code) -> u16 {
+        self.groups[usize::from(code)]
+    }
+
+    /// How many groups there are.
+    pub(crate) fn groups(&self) -> u16 {
+        self.group_count
     }
 
     pub(crate) fn kin(&self, asked: Code) -> &[Code] {
@@ -69,7 +99,41 @@ impl Affinity {
     }
 }
 
+/// Codes of which each is kin to all the others are a group; any other code is one by itself.
+fn groups(kin: &[Vec<Code>]) -> (Vec<u16>, u16) {
+    let mut groups = vec![0; kin.len()];
+    let mut count = 0;
+    for (code, of_code) in (0..).zip(kin) {
+        let are_alike = of_code.contains(&code)
+            && of_code.iter().all(|other| kin[usize::from(*other)] == *of_code);
+        let known = of_code.first().filter(|first| are_alike && **first < code);
+        groups[usize::from(code)] = known.map_or(count, |first| groups[usize::from(*first)]);
+        count += u16::from(known.is_none());
+    }
+    (groups, count)
+}
+
 /// The byte that a code is kept as beside others: codes share one where there are more than 254.
 pub(crate) fn class(code: Code) -> u8 {
     u8::try_from(code % 254 + 1).unwrap_or(ANY_CLASS)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_that_are_all_kin_to_each_other_are_a_group_and_others_are_alone() {
+        // 0 and 1 are kin, 2 is kin to 3 and 3 to 4, but 2 is not to 4.
+        let near = |asked: Code, offered: Code| match (asked.min(offered), asked.max(offered)) {
+            (one, other) if one == other => 1_000,
+            (0, 1) | (2, 3) | (3, 4) => 500,
+            _ => 100,
+        };
+        let affinity = Affinity::new(5, 500, near);
+        let groups: Vec<u16> = (0..5).map(|code| affinity.group(code)).collect();
+        assert_eq!(groups, [0, 0, 1, 2, 3]);
+        assert_eq!(affinity.groups(), 4);
+        assert_eq!(Affinity::new(5, 0, near).groups(), 1);
+    }
 }

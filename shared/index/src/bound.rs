@@ -19,6 +19,8 @@ pub(crate) struct Step {
     pub chunks: usize,
     /// What a value loses on average: what loses most comes first.
     pub heft: u32,
+    /// Whether a sketch will tell more: it counts for whether a floor is reached, and then no more.
+    pub is_late: bool,
     pub table: Table,
 }
 
@@ -27,12 +29,14 @@ pub(crate) struct Step {
 pub(crate) struct Losses {
     pub steps: Vec<Step>,
     order: Vec<usize>,
+    /// How many in that order are not late.
+    early: usize,
 }
 
 impl Losses {
     #[cfg(test)]
     pub fn of(steps: Vec<Step>) -> Self {
-        let mut losses = Self { steps, order: Vec::new() };
+        let mut losses = Self { steps, order: Vec::new(), early: 0 };
         losses.sort();
         losses
     }
@@ -42,11 +46,25 @@ impl Losses {
         let steps = &self.steps;
         self.order.clear();
         self.order.extend(0..steps.len());
-        self.order.sort_unstable_by_key(|place| (Reverse(steps[*place].heft), *place));
+        self.order.sort_unstable_by_key(|place| {
+            let step = &steps[*place];
+            (step.is_late, Reverse(step.heft), *place)
+        });
+        self.early = steps.iter().filter(|step| !step.is_late).count();
     }
 
-    pub fn iter(&self) -> impl Iterator<Item = &Step> {
-        self.order.iter().map(|place| &self.steps[*place])
+    #[inline]
+    pub fn early(&self) -> impl Iterator<Item = &Step> {
+        self.order[..self.early].iter().map(|place| &self.steps[*place])
+    }
+
+    #[inline]
+    pub fn late(&self) -> impl Iterator<Item = &Step> {
+        self.order[self.early..].iter().map(|place| &self.steps[*place])
+    }
+
+    pub fn all(&self) -> impl Iterator<Item = &Step> {
+        self.early().chain(self.late())
     }
 }
 
@@ -85,10 +103,11 @@ impl Scale {
     }
 
     /// Points lost, in whole units, rounded down.
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 255")]
     #[inline]
     pub(crate) fn lost(self, points: Points) -> u8 {
         // Scales are fine enough for `OUT` to be more than any value.
-        u8::try_from(points.max(0) >> self.shift).unwrap_or(u8::MAX)
+        (points.max(0) >> self.shift).min(255) as u8
     }
 
     /// `share` points for 1,000 thousandths, as 2^20ths of a unit for each, rounded up or down.
@@ -109,6 +128,8 @@ pub struct Bounds<'a> {
     pub(crate) scale: Scale,
     /// Where the criterion's columns begin.
     pub(crate) first: usize,
+    /// Whether the criterion is sketched.
+    pub(crate) is_late: bool,
     pub(crate) steps: &'a mut Vec<Step>,
 }
 
@@ -120,19 +141,24 @@ impl Bounds<'_> {
     ///
     /// Only values below `values` can stand in the column. The losses of several columns add up, so
     /// together they may not be more than what is really lost.
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "tables have as many entries as a byte values"
+    )]
     #[inline]
     pub fn lose(&mut self, column: usize, values: usize, mut losing: impl FnMut(u8) -> Points) {
-        let mut step =
-            Step { column: self.first + column, chunks: 0, heft: 0, table: [0; CLASSES] };
         let values = values.min(CLASSES);
-        for (value, lost) in (0..=u8::MAX).zip(&mut step.table[..values]) {
-            *lost = self.scale.lost(losing(value));
+        let (column, chunks) = (self.first + column, values.div_ceil(16));
+        let (scale, is_late) = (self.scale, self.is_late);
+        self.steps.push(Step { column, chunks, heft: 0, is_late, table: [0; CLASSES] });
+        let Some(step) = self.steps.last_mut() else { return };
+        for (value, lost) in step.table[..values].iter_mut().enumerate() {
+            *lost = scale.lost(losing(value as u8));
         }
-        step.chunks = values.div_ceil(16);
         let lost: u32 = step.table.iter().map(|lost| u32::from(*lost)).sum();
-        if lost > 0 {
-            step.heft = lost / step.chunks.try_into().unwrap_or(1);
-            self.steps.push(step);
+        step.heft = lost / chunks.max(1).try_into().unwrap_or(1);
+        if lost == 0 {
+            self.steps.pop();
         }
     }
 }

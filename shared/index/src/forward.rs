@@ -1,16 +1,19 @@
-//! From a request to its best offers.
+//! From a request to its best offers: the lists, and how they are kept.
 
-use std::cmp::Reverse;
+mod every;
+mod search;
+
+pub use search::{Found, Scratch};
 
 use crate::{
     affinity::{ANY_CLASS, Code, class},
-    best::{Best, Ranked},
     bound::{Bounds, Losses, Scale},
     gates::Gates,
-    kernel::{Floor, Hits, Path, Sweep, prefetch, rows},
-    model::{Criteria, Model, Points, Rough},
-    plan::Plan,
+    kernel::{Floor, Sweep},
+    model::{Criteria, Model, Points},
+    plan::{Plan, Visit},
     shelf::Shelf,
+    sketch::{Sketches, Weights, sketched},
 };
 
 /// Columns for the codes that an offer has beside the one of the list.
@@ -19,34 +22,12 @@ const BESIDE: usize = 3;
 /// How many offers ahead one is fetched from memory.
 const AHEAD: usize = 6;
 
-/// How many offers are scored roughly before the best of them are scored exactly.
-const FEW: usize = 48;
-
-/// What a search writes to on its way, to be used again.
-#[derive(Debug, Default)]
-pub struct Scratch {
-    plan: Plan,
-    losses: Losses,
-    hits: Hits,
-    /// The offers to score, the highest bound first, and their bounds.
-    order: Vec<(u8, u32)>,
-    sorted: Vec<(u8, u32)>,
-    few: Vec<(Rough, u32)>,
-}
-
-/// What a search found.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Found {
-    /// The best, in order.
-    pub list: Vec<Ranked>,
-    /// Whether these are all that can be on the list at all.
-    pub is_all: bool,
-}
-
 /// The offers, by code.
 #[derive(Clone, Debug)]
 pub(crate) struct Forward {
     shelves: Vec<Shelf>,
+    /// By slot.
+    sketches: Sketches,
     scale: Scale,
     columns: usize,
     /// Points that have nothing to do with codes, at most.
@@ -66,6 +47,7 @@ impl Forward {
         let (most, gates) = (model.criteria().most(), model.gate_count());
         Self {
             shelves: vec![Shelf::new(columns, gates); model.affinity().codes()],
+            sketches: Sketches::default(),
             scale: Scale::upper(most),
             columns,
             rest: most - model.thematic_weight(),
@@ -87,6 +69,9 @@ impl Forward {
     pub fn put<M: Model>(&mut self, model: &M, slot: u32, offer: &M::Offer, before: &[Code]) {
         let mut row = self.row(model, offer);
         let codes = if row.gates.is_empty() { &[] } else { model.codes(offer) };
+        if let Some(criterion) = sketched(model) {
+            self.sketches.put(slot, criterion.sketch_offer(offer));
+        }
         for left in before.iter().filter(|left| !codes.contains(left)) {
             self.shelves[usize::from(*left)].remove(slot);
         }
@@ -102,7 +87,7 @@ impl Forward {
 
     /// The memory that it takes, in bytes.
     pub fn size(&self) -> usize {
-        self.shelves.iter().map(Shelf::size).sum()
+        self.shelves.iter().map(Shelf::size).sum::<usize>() + self.sketches.size()
     }
 
     pub fn remove(&mut self, slot: u32, codes: &[Code]) {
@@ -124,6 +109,7 @@ impl Forward {
         for code in 0..self.shelves.len() {
             self.sort(model, offers, u16::try_from(code).unwrap_or(u16::MAX));
         }
+        self.sketches.shrink();
     }
 
     fn sort<M: Model>(&mut self, model: &M, offers: &[Option<M::Offer>], code: Code) {
@@ -140,187 +126,46 @@ impl Forward {
         self.shelves[usize::from(code)].settled();
     }
 
-    /// The best `depth` offers for a request, of those with `least` points.
-    pub fn search<M: Model>(
-        &self,
-        model: &M,
-        offers: &[Option<M::Offer>],
-        request: &M::Request,
-        wanted: (usize, Points),
-        path: Path,
-        scratch: &mut Scratch,
-    ) -> Found {
-        let (depth, least) = wanted;
-        let mut best = Best { model, offers, depth, least, list: Vec::with_capacity(depth) };
-        let Scratch { plan, losses, hits, order, sorted, few } = scratch;
-        let shares = model.shares(model.shape(request));
-        plan.make(model.affinity(), model.facets(request), shares, self.scale);
-        self.bound(model, request, losses);
-        let gate = model.gate(request);
-        for visit in &plan.visits {
-            let floor = best.floor();
-            if visit.most.saturating_add(self.rest) < floor {
-                break;
-            }
-            let held = &self.shelves[usize::from(visit.code)];
-            let start = self.rest.saturating_add(visit.brings);
-            if held.is_empty() || (visit.gains.is_none() && start < floor) {
-                continue;
-            }
-            let sweep = Sweep {
-                bytes: held.bytes(),
-                columns: self.columns,
-                words: held.words(gate),
-                start: self.scale.value(start),
-                gains: visit.gains.map(|table| (&plan.tables[table], BESIDE)),
-                losses,
-                floor: Floor::All(self.scale.value(floor)),
-            };
-            hits.clear();
-            sweep.run(path, hits);
-            // The most promising rows first, so that the rest is held against a high floor.
-            let promising = promising(hits, &best);
-            for range in [promising..=u8::MAX, 0..=promising.saturating_sub(1)] {
-                collect(held, hits, range, self.scale.value(best.floor()), order);
-                sort(order, sorted);
-                self.score(&mut best, request, sorted, few);
-                if promising == 0 {
-                    break;
-                }
-            }
-        }
-        let is_all = best.list.len() < depth;
-        Found { list: best.list, is_all }
-    }
-
-    /// Every offer with at least `floor` points, in no order.
-    pub fn reaching<M: Model>(
-        &self,
-        model: &M,
-        offers: &[Option<M::Offer>],
-        request: &M::Request,
-        floor: Points,
-        path: Path,
-        scratch: &mut Scratch,
-    ) -> Vec<Ranked> {
-        let Scratch { plan, losses, hits, sorted, .. } = scratch;
-        let shares = model.shares(model.shape(request));
-        plan.make(model.affinity(), model.facets(request), shares, self.scale);
-        self.bound(model, request, losses);
-        sorted.clear();
-        for visit in &plan.visits {
-            let held = &self.shelves[usize::from(visit.code)];
-            if visit.most.saturating_add(self.rest) < floor || held.is_empty() {
-                continue;
-            }
-            let sweep = Sweep {
-                bytes: held.bytes(),
-                columns: self.columns,
-                words: held.words(model.gate(request)),
-                start: self.scale.value(self.rest.saturating_add(visit.brings)),
-                gains: visit.gains.map(|table| (&plan.tables[table], BESIDE)),
-                losses,
-                floor: Floor::All(self.scale.value(floor)),
-            };
-            hits.clear();
-            sweep.run(path, hits);
-            for hit in &hits.hits {
-                sorted.extend(rows(hit.rows).map(|row| (0, held.slot(hit.block, row))));
-            }
-        }
-        // An offer with several codes was found several times.
-        sorted.sort_unstable();
-        sorted.dedup();
-        let scored = sorted.iter().enumerate().filter_map(|(place, (_, slot))| {
-            if let Some((_, next)) = sorted.get(place + AHEAD) {
-                prefetch(&offers[*next as usize]);
-            }
-            let offer = offers[*slot as usize].as_ref()?;
-            if !model.admits(request, offer) {
-                return None;
-            }
-            let points = model.criteria().score(request, offer, floor)?;
-            Some(Ranked { points, offer: *slot })
-        });
-        scored.collect()
-    }
-
-    /// Every offer that gates and codes join with a request, in the order of the slots.
-    pub fn joined<M: Model>(
+    /// Says what a request loses with each value of each column, and gains by each mark.
+    fn bound<M: Model>(
         &self,
         model: &M,
         request: &M::Request,
-        scratch: &mut Scratch,
-    ) -> Vec<u32> {
-        let shares = model.shares(model.shape(request));
-        scratch.plan.make(model.affinity(), model.facets(request), shares, self.scale);
-        let mut joined = Vec::new();
-        for visit in &scratch.plan.visits {
-            let held = &self.shelves[usize::from(visit.code)];
-            for (block, word) in (0..).zip(held.words(model.gate(request))) {
-                joined.extend(rows(*word).map(|row| held.slot(block, row)));
-            }
-        }
-        joined.sort_unstable();
-        joined.dedup();
-        joined
-    }
-
-    fn bound<M: Model>(&self, model: &M, request: &M::Request, losses: &mut Losses) {
+        losses: &mut Losses,
+        weights: &mut Weights,
+    ) {
         losses.steps.clear();
         let (scale, mut first) = (self.scale, BESIDE);
         model.criteria().each(&mut |criterion| {
-            let steps = &mut losses.steps;
-            criterion.bound_offers(request, &mut Bounds { scale, first, steps });
+            let (steps, is_late) = (&mut losses.steps, criterion.is_sketched());
+            criterion.bound_offers(request, &mut Bounds { scale, first, is_late, steps });
             first += criterion.offer_columns();
         });
         losses.sort();
+        if let Some(criterion) = sketched(model) {
+            weights.begin(criterion.weight());
+            criterion.weigh_offers(request, weights);
+        }
     }
 
-    /// Scores offers in the order of their bounds until the bounds are too low: a few at a time
-    /// roughly, and those exactly that still can be among the best, the most promising first.
-    fn score<M: Model>(
-        &self,
-        best: &mut Best<'_, M>,
-        request: &M::Request,
-        order: &[(u8, u32)],
-        few: &mut Vec<(Rough, u32)>,
-    ) {
-        let criteria = best.model.criteria();
-        for part in order.chunks(FEW) {
-            let mut floor = best.floor();
-            let value = self.scale.value(floor);
-            few.clear();
-            for (place, (bound, slot)) in part.iter().enumerate() {
-                if *bound < value {
-                    break;
-                }
-                if let Some((_, next)) = part.get(place + AHEAD) {
-                    prefetch(&best.offers[*next as usize]);
-                }
-                let Some(offer) = &best.offers[*slot as usize] else { continue };
-                if best.model.admits(request, offer) {
-                    let rough = criteria.rough(request, offer, floor);
-                    if let Some(rough) = rough.filter(|rough| rough.most >= floor) {
-                        best.model.prepare(offer);
-                        few.push((rough, *slot));
-                    }
-                }
-            }
-            few.sort_unstable_by_key(|(rough, slot)| (-rough.most, *slot));
-            for (rough, slot) in &*few {
-                if rough.most < floor {
-                    break;
-                }
-                let Some(offer) = &best.offers[*slot as usize] else { continue };
-                if let Some(points) = criteria.finish(request, offer, *rough, floor) {
-                    best.enter(Ranked { points, offer: *slot });
-                    floor = best.floor();
-                }
-            }
-            if part.last().is_some_and(|(bound, _)| *bound < self.scale.value(floor)) {
-                break;
-            }
+    /// How the list of a visit is swept.
+    fn sweep<'a>(
+        &'a self,
+        plan: &'a Plan,
+        visit: &Visit,
+        gate: u8,
+        losses: &'a Losses,
+        floor: Points,
+    ) -> Sweep<'a> {
+        let held = &self.shelves[usize::from(visit.code)];
+        Sweep {
+            bytes: held.bytes(),
+            columns: self.columns,
+            words: held.words(gate),
+            start: self.scale.value(self.rest.saturating_add(visit.brings)),
+            gains: visit.gains.map(|table| (&plan.tables[table], BESIDE)),
+            losses,
+            floor: Floor::All(self.scale.value(floor)),
         }
     }
 }
@@ -337,77 +182,9 @@ fn beside(columns: &mut [u8], codes: &[Code], code: Code) {
     }
 }
 
-/// A value that at least as many rows reach as the list still wants; 0 where all may be scored.
-fn promising<M: Model>(hits: &Hits, best: &Best<'_, M>) -> u8 {
-    let wanted = best.depth - best.list.len();
-    if wanted == 0 || hits.hits.len() <= wanted {
-        return 0;
-    }
-    let mut most: Vec<u8> = hits.hits.iter().map(|hit| hit.most).collect();
-    let (_, value, _) = most.select_nth_unstable_by(wanted - 1, |one, other| other.cmp(one));
-    *value
-}
-
-/// The rows whose bounds are in a range and reach a floor.
-fn collect(
-    shelf: &Shelf,
-    hits: &Hits,
-    range: std::ops::RangeInclusive<u8>,
-    floor: u8,
-    order: &mut Vec<(u8, u32)>,
-) {
-    order.clear();
-    let (from, to) = ((*range.start()).max(floor), *range.end());
-    if from > to {
-        return;
-    }
-    for (hit, values) in hits.hits.iter().zip(&hits.values) {
-        if hit.most < from {
-            continue;
-        }
-        for row in rows(hit.rows) {
-            if (from..=to).contains(&values[row]) {
-                order.push((values[row], shelf.slot(hit.block, row)));
-            }
-        }
-    }
-}
-
-/// Sorts by bounds, the highest first, in two passes.
-fn sort(order: &[(u8, u32)], sorted: &mut Vec<(u8, u32)>) {
-    if order.len() <= FEW {
-        sorted.clear();
-        sorted.extend(order);
-        sorted.sort_unstable_by_key(|(bound, slot)| (Reverse(*bound), *slot));
-        return;
-    }
-    let mut starts = [0_u32; 257];
-    for (bound, _) in order {
-        starts[256 - usize::from(*bound)] += 1;
-    }
-    for place in 1..starts.len() {
-        starts[place] += starts[place - 1];
-    }
-    sorted.clear();
-    sorted.resize(order.len(), (0, 0));
-    for entry in order {
-        let start = &mut starts[255 - usize::from(entry.0)];
-        sorted[*start as usize] = *entry;
-        *start += 1;
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn sorting_puts_the_highest_bound_first_and_keeps_everybody() {
-        let order = [(3, 1), (255, 2), (0, 3), (3, 4), (254, 5)];
-        let mut sorted = Vec::new();
-        sort(&order, &mut sorted);
-        assert_eq!(sorted, [(255, 2), (254, 5), (3, 1), (3, 4), (0, 3)]);
-    }
 
     #[test]
     fn an_offer_with_more_codes_than_columns_might_have_any() {

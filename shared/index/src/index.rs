@@ -1,20 +1,18 @@
 //! Every request's list, kept current one change at a time.
 
 mod build;
+mod offers;
+mod requests;
 mod standing;
 
 use crate::{
-    affinity::Code,
     best::{Ranked, by_rank},
     forward::{Forward, Found, Scratch},
     index::standing::Standing,
-    kernel::{Path, prefetch},
-    model::{Criteria, Model, Points},
+    kernel::Path,
+    model::{Model, Points},
     reverse::{Reverse, Trail},
 };
-
-/// How many requests ahead one is fetched from memory.
-const AHEAD: usize = 6;
 
 /// How often a list can be made twice as long.
 const DEEPEST: u8 = 20;
@@ -159,79 +157,6 @@ impl<M: Model> Index<M> {
         self.settings.least
     }
 
-    /// Takes in an offer, or what has become of one. Tells whose list is another now, ascending.
-    pub fn put_offer(&mut self, slot: u32, offer: M::Offer) -> Vec<u32> {
-        grow(&mut self.offers, slot);
-        grow(&mut self.holders, slot);
-        let before = self.withdraw(slot);
-        let old = self.offers[slot as usize].take();
-        let codes: Vec<Code> = old.as_ref().map_or_else(Vec::new, |old| self.shelved(old).to_vec());
-        self.forward.put(&self.model, slot, &offer, &codes);
-        let reached =
-            self.reverse.reached(&self.model, &offer, self.settings.path, &mut self.trail);
-        let codes = self.model.codes(&offer).to_vec();
-        self.offers[slot as usize] = Some(offer);
-        self.forward.tidy(&self.model, &self.offers, &codes);
-        let mut entered = Vec::new();
-        for (place, request) in reached.iter().enumerate() {
-            if let Some(next) = reached.get(place + AHEAD) {
-                prefetch(&self.requests[*next as usize]);
-                prefetch(&self.standings[*next as usize]);
-            }
-            if self.enter(slot, *request) {
-                entered.push(*request);
-            }
-        }
-        self.settle(before, entered)
-    }
-
-    /// Forgets an offer. Tells whose list is another now, ascending.
-    pub fn remove_offer(&mut self, slot: u32) -> Vec<u32> {
-        let Some(offer) = self.offers.get_mut(slot as usize).and_then(Option::take) else {
-            return Vec::new();
-        };
-        let codes = self.shelved(&offer).to_vec();
-        self.forward.remove(slot, &codes);
-        let before = self.withdraw(slot);
-        self.settle(before, Vec::new())
-    }
-
-    /// Takes in a request, or its new terms. Tells whether its list is another now.
-    pub fn put_request(&mut self, slot: u32, request: M::Request) -> bool {
-        grow(&mut self.requests, slot);
-        grow(&mut self.standings, slot);
-        let doubled = self.standings[slot as usize].doubled;
-        let before = self.forget(slot);
-        let found = self.find(&request, self.settings.kept << doubled);
-        let standing = Standing { doubled, ..self.standing(found) };
-        self.reverse.put(&self.model, slot, &request, standing.floor);
-        self.hold(slot, &[], &standing.list);
-        self.requests[slot as usize] = Some(request);
-        self.standings[slot as usize] = standing;
-        before != self.list(slot)
-    }
-
-    /// Forgets a request. Tells whether its list is another, that is, empty, now.
-    pub fn remove_request(&mut self, slot: u32) -> bool {
-        !self.forget(slot).is_empty()
-    }
-
-    /// Looks for a request's list anew, for instance because of something that only the model knows.
-    /// Tells whether it is another now.
-    pub fn refresh_request(&mut self, slot: u32) -> bool {
-        let before = self.list(slot).to_vec();
-        self.refill(slot);
-        before != self.list(slot)
-    }
-
-    /// Shows and keeps twice as many offers for a request from now on.
-    pub fn deepen(&mut self, slot: u32) {
-        if let Some(standing) = self.standings.get_mut(slot as usize) {
-            standing.doubled = standing.doubled.saturating_add(1).min(DEEPEST);
-            self.refill(slot);
-        }
-    }
-
     /// Whether a request's list shows everybody who can be on it.
     pub fn shows_all(&self, slot: u32) -> bool {
         let standing = self.standings.get(slot as usize);
@@ -256,151 +181,17 @@ impl<M: Model> Index<M> {
         0..u32::try_from(self.requests.len()).unwrap_or(u32::MAX)
     }
 
-    /// The codes in whose lists an offer is.
-    fn shelved<'a>(&self, offer: &'a M::Offer) -> &'a [Code] {
-        if self.model.gates(offer).is_empty() { &[] } else { self.model.codes(offer) }
-    }
-
-    fn find(&mut self, request: &M::Request, kept: usize) -> Found {
-        let wanted = (kept, self.settings.least);
-        let (path, scratch) = (self.settings.path, &mut self.scratch);
-        self.forward.search(&self.model, &self.offers, request, wanted, path, scratch)
-    }
-
     fn standing(&self, found: Found) -> Standing {
         let mut standing =
             Standing { list: found.list, is_all: found.is_all, floor: 0, doubled: 0 };
         standing.floor = self.reverse.floor(standing.floor_points(self.settings));
         standing
     }
-
-    /// Takes an offer off every list. Hands back what those lists showed.
-    fn withdraw(&mut self, slot: u32) -> Vec<(u32, Vec<Ranked>)> {
-        let Some(holders) = self.holders.get_mut(slot as usize) else { return Vec::new() };
-        let mut before = Vec::new();
-        for request in std::mem::take(holders) {
-            let standing = &mut self.standings[request as usize];
-            before.push((request, standing.shown(self.settings).to_vec()));
-            standing.list.retain(|ranked| ranked.offer != slot);
-        }
-        before
-    }
-
-    /// Enters an offer on a list where it belongs; tells whether the list shows it.
-    fn enter(&mut self, slot: u32, request: u32) -> bool {
-        let (Some(offer), Some(asked)) =
-            (&self.offers[slot as usize], &self.requests[request as usize])
-        else {
-            return false;
-        };
-        let standing = &mut self.standings[request as usize];
-        // To be looked for anew anyway.
-        if standing.is_short(self.settings) || !self.model.admits(asked, offer) {
-            return false;
-        }
-        let (floor, kept) = (standing.floor_points(self.settings), standing.kept(self.settings));
-        let Some(points) = self.model.criteria().score(asked, offer, floor) else { return false };
-        let entry = Ranked { points, offer: slot };
-        let rank = |known: &Ranked| by_rank(&self.model, &self.offers, *known, entry);
-        let Err(place) = standing.list.binary_search_by(rank) else { return false };
-        let behind = place == standing.list.len();
-        if behind && (!standing.is_all || place >= kept) {
-            standing.is_all = false;
-            return false;
-        }
-        standing.list.insert(place, entry);
-        self.holders[slot as usize].push(request);
-        if standing.list.len() > kept {
-            standing.is_all = false;
-            if let Some(last) = standing.list.pop() {
-                release(&mut self.holders[last.offer as usize], request);
-            }
-        }
-        place < self.standings[request as usize].depth(self.settings)
-    }
-
-    /// Looks for others where lists became short, and tells whose list shows something else now.
-    fn settle(&mut self, before: Vec<(u32, Vec<Ranked>)>, entered: Vec<u32>) -> Vec<u32> {
-        let mut changed = entered;
-        for request in changed.clone() {
-            self.note_floor(request);
-        }
-        for (request, shown) in before {
-            if self.standings[request as usize].is_short(self.settings) {
-                self.refill(request);
-            } else {
-                self.note_floor(request);
-            }
-            changed.retain(|one| *one != request);
-            if self.list(request) != shown {
-                changed.push(request);
-            }
-        }
-        changed.sort_unstable();
-        changed
-    }
-
-    fn refill(&mut self, slot: u32) {
-        let Some(request) = self.requests.get_mut(slot as usize).and_then(Option::take) else {
-            return;
-        };
-        let kept = self.standings[slot as usize].kept(self.settings);
-        let found = self.find(&request, kept);
-        let before = std::mem::take(&mut self.standings[slot as usize].list);
-        self.hold(slot, &before, &found.list);
-        let standing = &mut self.standings[slot as usize];
-        (standing.list, standing.is_all) = (found.list, found.is_all);
-        self.requests[slot as usize] = Some(request);
-        self.note_floor(slot);
-    }
-
-    /// Lets offers know of what their bound must reach now.
-    fn note_floor(&mut self, slot: u32) {
-        let standing = &mut self.standings[slot as usize];
-        let floor = self.reverse.floor(standing.floor_points(self.settings));
-        if floor != standing.floor {
-            standing.floor = floor;
-            if let Some(request) = &self.requests[slot as usize] {
-                self.reverse.set_floor(&self.model, slot, request, floor);
-            }
-        }
-    }
-
-    /// Notes who keeps what from now on.
-    fn hold(&mut self, request: u32, before: &[Ranked], now: &[Ranked]) {
-        for one in before {
-            if now.iter().all(|other| other.offer != one.offer) {
-                release(&mut self.holders[one.offer as usize], request);
-            }
-        }
-        for one in now {
-            if before.iter().all(|other| other.offer != one.offer) {
-                self.holders[one.offer as usize].push(request);
-            }
-        }
-    }
-
-    /// Forgets a request and hands back what its list showed.
-    fn forget(&mut self, slot: u32) -> Vec<Ranked> {
-        let Some(request) = self.requests.get_mut(slot as usize).and_then(Option::take) else {
-            return Vec::new();
-        };
-        self.reverse.remove(&self.model, slot, &request);
-        let mut standing = std::mem::take(&mut self.standings[slot as usize]);
-        self.hold(slot, &standing.list, &[]);
-        standing.list.truncate(standing.depth(self.settings));
-        standing.list
-    }
 }
 
+/// Makes room for a slot.
 fn grow<T: Default>(slots: &mut Vec<T>, slot: u32) {
     if slots.len() <= slot as usize {
         slots.resize_with(slot as usize + 1, T::default);
-    }
-}
-
-fn release(holders: &mut Vec<u32>, request: u32) {
-    if let Some(place) = holders.iter().position(|one| *one == request) {
-        holders.swap_remove(place);
     }
 }

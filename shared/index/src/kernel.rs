@@ -4,7 +4,10 @@ mod scalar;
 #[cfg(target_arch = "x86_64")]
 mod simd;
 
-use crate::bound::{Losses, Table};
+use crate::{
+    bound::{Losses, Table},
+    sketch::{MARKS, Sketch},
+};
 
 /// Rows in a block.
 pub(crate) const ROWS: usize = 64;
@@ -77,29 +80,67 @@ pub(crate) struct Hit {
     pub block: u32,
     /// The rows that do.
     pub rows: u64,
-    /// The highest value of those.
-    pub most: u8,
 }
 
 /// The blocks that were hit, and the values of their rows: those of other rows mean nothing.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Hits {
-    pub hits: Vec<Hit>,
+    pub blocks: Vec<Hit>,
+    /// Before late steps.
+    pub early: Vec<[u8; ROWS]>,
+    /// After them.
     pub values: Vec<[u8; ROWS]>,
 }
 
 impl Hits {
     pub fn clear(&mut self) {
-        self.hits.clear();
+        self.blocks.clear();
+        self.early.clear();
         self.values.clear();
     }
+}
+
+impl Hits {
+    /// The blocks that were hit, with the rows of each whose values are so high, and their values.
+    pub fn from(&self, value: u8) -> impl Iterator<Item = (&Hit, u64, &[u8; ROWS], &[u8; ROWS])> {
+        let hits = self.blocks.iter().zip(self.early.iter().zip(&self.values));
+        hits.map(move |(hit, (early, values))| {
+            (hit, hit.rows & at_least(values, value), early, values)
+        })
+    }
+
+    /// How many rows have values that are so high.
+    pub fn count_from(&self, value: u8) -> usize {
+        self.from(value).map(|(_, rows, ..)| rows.count_ones() as usize).sum()
+    }
+
+    /// The highest value that so many rows have at least; 0 where there are fewer rows.
+    pub fn reached_by(&self, count: usize) -> u8 {
+        let mut value = 0;
+        for bit in (0..8).rev() {
+            let higher = value | 1 << bit;
+            if self.count_from(higher) >= count {
+                value = higher;
+            }
+        }
+        value
+    }
+}
+
+/// Which of the values are so high.
+fn at_least(values: &[u8; ROWS], value: u8) -> u64 {
+    #[cfg(target_arch = "x86_64")]
+    let rows = simd::at_least(values, value);
+    #[cfg(not(target_arch = "x86_64"))]
+    let rows = scalar::at_least(values, value);
+    rows
 }
 
 impl Sweep<'_> {
     /// Adds the blocks that are hit, in their order.
     pub fn run(&self, path: Path, hits: &mut Hits) {
         debug_assert!(self.bytes.len() >= self.words.len() * self.columns * ROWS);
-        debug_assert!(self.losses.iter().all(|step| step.column < self.columns));
+        debug_assert!(self.losses.all().all(|step| step.column < self.columns));
         match path {
             #[cfg(target_arch = "x86_64")]
             Path::Avx2 | Path::Avx512 if path.is_possible() => simd::run(self, path, hits),
@@ -110,6 +151,21 @@ impl Sweep<'_> {
     fn block(&self, block: usize) -> &[u8] {
         let size = self.columns * ROWS;
         &self.bytes[block * size..][..size]
+    }
+}
+
+/// Adds up for each of these what the marks of its sketch weigh.
+pub(crate) fn sum_marks(
+    sketches: &[Sketch],
+    slots: &[u32],
+    weights: &[u8; MARKS],
+    path: Path,
+    sums: &mut Vec<u32>,
+) {
+    match path {
+        #[cfg(target_arch = "x86_64")]
+        Path::Avx512 if path.is_possible() => simd::sum_marks(sketches, slots, weights, sums),
+        _ => scalar::sum_marks(sketches, slots, weights, sums),
     }
 }
 

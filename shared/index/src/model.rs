@@ -2,7 +2,12 @@
 
 use std::cmp::Ordering;
 
-use crate::{affinity::Affinity, affinity::Code, bound::Bounds, gates::Gates};
+use crate::{
+    affinity::{Affinity, Code},
+    bound::Bounds,
+    gates::Gates,
+    sketch::{Sketch, Weights},
+};
 
 /// Whole points: the same on every machine.
 pub type Points = i32;
@@ -67,6 +72,9 @@ pub trait Model: Send + Sync + Sized {
     /// Asks with [`prefetch`](crate::prefetch) for what costly criteria will soon read of an offer.
     fn prepare(&self, _offer: &Self::Offer) {}
 
+    /// The same, of a request.
+    fn prepare_request(&self, _request: &Self::Request) {}
+
     /// Offers with near keys are kept together, so that whole blocks can be passed over.
     fn neighbourhood(&self, _offer: &Self::Offer) -> u64 {
         0
@@ -89,7 +97,8 @@ pub trait Criterion<M: Model>: Send + Sync {
         false
     }
 
-    /// The most that a costly criterion can give this pair, found cheaply.
+    /// The most that a costly criterion can give this pair, found cheaply. Not asked for where it is
+    /// sketched.
     fn ceiling(&self, _request: &M::Request, _offer: &M::Offer) -> Points {
         self.weight()
     }
@@ -115,6 +124,28 @@ pub trait Criterion<M: Model>: Send + Sync {
 
     /// Says for each value of those bytes what the offer loses at least with such a request.
     fn bound_requests(&self, _offer: &M::Offer, _bounds: &mut Bounds<'_>) {}
+
+    /// Whether it keeps a sketch of each offer and each request, which tells more than its bytes. Only
+    /// the first that does is asked for it.
+    fn is_sketched(&self) -> bool {
+        false
+    }
+
+    /// What it keeps about an offer.
+    fn sketch_offer(&self, _offer: &M::Offer) -> Sketch {
+        Sketch::default()
+    }
+
+    /// Says what each mark of an offer's sketch can bring.
+    fn weigh_offers(&self, _request: &M::Request, _weights: &mut Weights) {}
+
+    /// What it keeps about a request.
+    fn sketch_request(&self, _request: &M::Request) -> Sketch {
+        Sketch::default()
+    }
+
+    /// Says what each mark of a request's sketch can bring.
+    fn weigh_requests(&self, _offer: &M::Offer, _weights: &mut Weights) {}
 }
 
 /// Several criteria as one: a tuple of up to 16, or a list of boxed ones.
@@ -166,7 +197,9 @@ impl Rough {
         request: &M::Request,
         offer: &M::Offer,
     ) -> Self {
-        if criterion.is_costly() {
+        if criterion.is_sketched() {
+            Self { most: self.most + criterion.weight(), ..self }
+        } else if criterion.is_costly() {
             Self { most: self.most + criterion.ceiling(request, offer), ..self }
         } else {
             let points = criterion.points(request, offer);
@@ -182,7 +215,7 @@ impl Rough {
         request: &M::Request,
         offer: &M::Offer,
     ) -> Self {
-        if criterion.is_costly() {
+        if criterion.is_costly() || criterion.is_sketched() {
             let certain = self.certain + criterion.points(request, offer);
             Self { certain, ..self }
         } else {

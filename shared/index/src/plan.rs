@@ -28,6 +28,11 @@ pub(crate) struct Plan {
     /// Codes that are to be visited, as bits.
     marked: Vec<u64>,
     near: Vec<u16>,
+    /// The share of each of the request's codes, as fine as [`Scale::fine`] tells it.
+    fine: Vec<u32>,
+    /// What each code adds so far, and which add anything.
+    sums: Vec<u32>,
+    adding: Vec<Code>,
 }
 
 impl Plan {
@@ -77,18 +82,50 @@ impl Plan {
     /// Says for each visit what further codes of an offer add. Codes that are equally near to all of
     /// the request's share a table.
     fn gain(&mut self, affinity: &Affinity, facets: &[Code], shares: &[Points], scale: Scale) {
-        for visit in &mut self.visits {
+        self.fine.clear();
+        self.fine.extend(shares.iter().map(|share| scale.fine(*share, true)));
+        self.sums.clear();
+        self.sums.resize(affinity.codes(), 0);
+        for place in 0..self.visits.len() {
+            let code = self.visits[place].code;
             self.near.clear();
-            self.near.extend(facets.iter().map(|asked| affinity.near(*asked, visit.code)));
+            self.near.extend(facets.iter().map(|asked| affinity.near(*asked, code)));
             let known = self.keys.chunks_exact(facets.len()).position(|key| key == self.near);
             let table = known.unwrap_or_else(|| {
                 self.keys.extend(&self.near);
-                self.tables.push(beside(affinity, facets, shares, &self.near, scale));
+                let table = self.beside(affinity, facets);
+                self.tables.push(table);
                 self.tables.len() - 1
             });
             let adds = self.tables[table][usize::from(ANY_CLASS)] > 0;
-            visit.gains = adds.then_some(table);
+            self.visits[place].gains = adds.then_some(table);
         }
+    }
+
+    /// What each class of codes adds for an offer that has a code so near to each of the request's.
+    fn beside(&mut self, affinity: &Affinity, facets: &[Code]) -> Table {
+        for ((asked, share), near) in facets.iter().zip(&self.fine).zip(&self.near) {
+            for (code, other) in affinity.wanted(*asked).iter().take_while(|one| one.1 > *near) {
+                let sum = &mut self.sums[usize::from(*code)];
+                if *sum == 0 {
+                    self.adding.push(*code);
+                }
+                *sum += share * u32::from(other - near);
+            }
+        }
+        let mut table = [0; CLASSES];
+        let mut most = 0;
+        for code in self.adding.drain(..) {
+            let sum = std::mem::take(&mut self.sums[usize::from(code)]);
+            let units = u8::try_from((sum + (1 << FINE) - 1) >> FINE).unwrap_or(u8::MAX);
+            let entry = &mut table[usize::from(class(code))];
+            *entry = units.max(*entry);
+            most = units.max(most);
+        }
+        // Offers with more codes than there are columns might have all of them.
+        table[usize::from(ANY_CLASS)] = if most > 0 { u8::MAX } else { 0 };
+        debug_assert_eq!(table[usize::from(NO_CLASS)], 0);
+        table
     }
 }
 
@@ -97,35 +134,6 @@ fn worth(shares: &[Points], near: impl Iterator<Item = u16>) -> Points {
     let pairs = shares.iter().zip(near);
     let sum: i64 = pairs.map(|(share, near)| i64::from(*share) * i64::from(near)).sum();
     Points::try_from((sum + 999) / 1_000).unwrap_or(Points::MAX)
-}
-
-/// What each class of codes adds for an offer that has a code so near to each of the request's.
-fn beside(
-    affinity: &Affinity,
-    facets: &[Code],
-    shares: &[Points],
-    near: &[u16],
-    scale: Scale,
-) -> Table {
-    let mut sums = vec![0_u32; affinity.codes()];
-    for ((asked, share), near) in facets.iter().zip(shares).zip(near) {
-        let share = scale.fine(*share, true);
-        for (sum, other) in sums.iter_mut().zip(affinity.of_asked(*asked)) {
-            *sum += share * u32::from(other.saturating_sub(*near));
-        }
-    }
-    let mut table = [0; CLASSES];
-    let mut most = 0;
-    for (code, sum) in (0..).zip(&sums) {
-        let units = u8::try_from((sum + (1 << FINE) - 1) >> FINE).unwrap_or(u8::MAX);
-        let entry = &mut table[usize::from(class(code))];
-        *entry = (*entry).max(units);
-        most = most.max(units);
-    }
-    // Offers with more codes than there are columns might have all of them.
-    table[usize::from(ANY_CLASS)] = if most > 0 { u8::MAX } else { 0 };
-    debug_assert_eq!(table[usize::from(NO_CLASS)], 0);
-    table
 }
 
 #[cfg(test)]
@@ -140,8 +148,12 @@ mod tests {
         for weight in [1, 7, 999, 340_000, 1_000_000] {
             let scale = Scale::upper(weight);
             let shares = [weight * 2 / 3, weight / 3];
+            let mut plan = Plan::default();
+            plan.make(&affinity, &[0, 2], &shares, scale);
             let near = [affinity.near(0, 2), affinity.near(2, 2)];
-            let table = beside(&affinity, &[0, 2], &shares, &near, scale);
+            let visit = plan.visits.iter().find(|visit| visit.code == 2);
+            let table = visit.and_then(|visit| visit.gains).map(|table| plan.tables[table]);
+            let table = table.unwrap_or([0; CLASSES]);
             for code in 0..3 {
                 let more = |asked, near: u16| affinity.near(asked, code).saturating_sub(near);
                 let adds = worth(&shares, [more(0, near[0]), more(2, near[1])].into_iter());

@@ -1,6 +1,9 @@
 //! One list of offers or requests: rows in blocks of 64, column by column.
 
-use crate::{gates::Gates, kernel::ROWS};
+use crate::{
+    gates::Gates,
+    kernel::{ROWS, prefetch},
+};
 
 /// No row.
 const NOBODY: u32 = u32::MAX;
@@ -64,12 +67,31 @@ impl Shelf {
         if usize::from(gate) < self.gates { &self.words[first..][..self.live.len()] } else { &[] }
     }
 
+    /// What a search through the gate reads first will be read soon.
+    pub fn fetch(&self, gate: u8) {
+        if let Some(word) = self.words(gate).first() {
+            prefetch(word);
+            prefetch(&self.bytes[..self.columns * ROWS]);
+        }
+    }
+
     pub fn live(&self) -> &[u64] {
         &self.live
     }
 
     pub fn slot(&self, block: u32, row: usize) -> u32 {
         self.slots[block as usize * ROWS + row]
+    }
+
+    /// Who is in each row of a block; rows that nobody is in may be left out at the end.
+    pub fn slots(&self, block: u32) -> &[u32] {
+        let first = block as usize * ROWS;
+        &self.slots[first..(first + ROWS).min(self.slots.len())]
+    }
+
+    /// The floors of a block.
+    pub fn floors_of(&self, block: u32) -> &[u8] {
+        &self.floors[block as usize * ROWS..][..ROWS]
     }
 
     /// Everybody in it.

@@ -23,7 +23,7 @@ impl Joined<'_> {
             colour: if colour == request.colour { colour } else { first.colour },
             ..first.clone()
         };
-        let (_, colour, size, _, _) = self.model.criteria();
+        let (_, colour, size, ..) = self.model.criteria();
         colour.points(request, &both) + size.points(request, &both)
     }
 
@@ -40,12 +40,12 @@ impl Triangles<Small> for Joined<'_> {
     }
 
     fn gap(&self, request: &Request, first: &Offer) -> Points {
-        let (_, colour, size, _, _) = self.model.criteria();
+        let (_, colour, size, ..) = self.model.criteria();
         colour.weight() + size.weight() - self.without(request, first) - self.cost
     }
 
     fn most(&self, request: &Request, kind: &u8, amount: u64) -> Points {
-        let (_, colour, size, _, _) = self.model.criteria();
+        let (_, colour, size, ..) = self.model.criteria();
         let met = i64::try_from(amount.min(request.size.into())).unwrap();
         let sized = i64::from(size.weight()) * met / i64::from(request.size) + 1;
         let coloured = if *kind == request.colour { colour.weight() } else { 0 };

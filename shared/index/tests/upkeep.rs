@@ -142,7 +142,7 @@ proptest! {
 
 #[test]
 fn what_was_never_there_is_forgotten_quietly() {
-    let weights: Weights = [40, 20, 20, 10, 30].map(Points::from);
+    let weights: Weights = [40, 20, 20, 10, 30, 20].map(Points::from);
     let mut index = Index::new(Small::new(9, weights), Settings::default());
     assert!(index.remove_offer(7).is_empty());
     assert!(!index.remove_request(7));
@@ -164,7 +164,7 @@ fn an_offer_that_comes_after_the_best_have_gone_is_found() {
     let request = Request { facets: vec![0], gate: 0, colour: 0, size: 1, mood: 0, words: 0 };
     for path in Path::ALL.into_iter().filter(|path| path.is_possible()) {
         let settings = Settings { shown: 1, kept: 2, least: 0, path };
-        let mut index = Index::new(Small::new(9, [40, 60, 0, 0, 0]), settings);
+        let mut index = Index::new(Small::new(9, [40, 60, 0, 0, 0, 0]), settings);
         for (slot, colour) in [(0, 0), (1, 1), (2, 3)] {
             index.put_offer(slot, offer(0, colour));
         }

@@ -20,7 +20,7 @@ use crate::{
     reference::Reference,
 };
 
-pub use text::{Bag, Lexicon, Query};
+pub use text::{Bag, Lexicon};
 pub use triangles::ByGaps;
 
 /// Days that both windows must have in common.
@@ -74,8 +74,8 @@ impl PeerV1 {
                 language::Language::new(reference, offers, requests),
                 modality::Modality::new(offers, requests),
                 timing::Timing,
-                capacity::Capacity,
-                funding::Funding,
+                capacity::Capacity::new(),
+                funding::Funding::new(),
                 text::Text::new(&reference.lexicon),
             ),
         }
@@ -174,6 +174,10 @@ impl Model for PeerV1 {
 
     fn prepare(&self, offer: &Offer) {
         offer.bag.prepare();
+    }
+
+    fn prepare_request(&self, request: &Request) {
+        request.bag.prepare();
     }
 
     fn neighbourhood(&self, offer: &Offer) -> u64 {

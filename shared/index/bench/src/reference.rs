@@ -7,7 +7,7 @@ use index::{Code, Gates};
 use serde::Deserialize;
 
 use crate::{
-    peer_v1::{Bag, Lexicon, Query},
+    peer_v1::{Bag, Lexicon},
     record::{Codes, NO_LANGUAGE, Offer, Request},
 };
 
@@ -194,7 +194,6 @@ impl Reference {
             end: days(&line.end),
             slots_needed: line.slots_needed.max(1),
             funding_needed: line.need_kusd.max(1),
-            query: Query::new(&self.lexicon, &bag),
             bag,
         }
     }

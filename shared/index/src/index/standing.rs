@@ -1,6 +1,6 @@
 //! What is kept of a request: its list, a little longer than what is shown of it.
 
-use crate::{best::Ranked, index::Settings, model::Points};
+use crate::{best::Ranked, index::Settings, kernel::prefetch, model::Points};
 
 /// How a request stands.
 #[derive(Clone, Debug, Default)]
@@ -34,6 +34,13 @@ impl Standing {
     pub fn floor_points(&self, settings: Settings) -> Points {
         let last = self.list.last().filter(|_| !self.is_all);
         last.map_or(settings.least, |last| last.points)
+    }
+
+    /// Its last place will be read soon.
+    pub fn fetch(&self) {
+        if let Some(last) = self.list.last() {
+            prefetch(last);
+        }
     }
 
     /// Whether so many went that others must be looked for.

@@ -5,17 +5,22 @@
 )]
 
 use std::arch::x86_64::{
-    __m256i, __m512i, _MM_HINT_T0, _mm_loadu_si128, _mm_prefetch, _mm256_add_epi8,
-    _mm256_adds_epu8, _mm256_and_si256, _mm256_broadcastsi128_si256, _mm256_cmpeq_epi8,
-    _mm256_loadu_si256, _mm256_max_epu8, _mm256_movemask_epi8, _mm256_or_si256, _mm256_set1_epi8,
-    _mm256_setzero_si256, _mm256_shuffle_epi8, _mm256_srli_epi16, _mm256_storeu_si256,
-    _mm256_subs_epu8, _mm512_adds_epu8, _mm512_cmpge_epu8_mask, _mm512_loadu_si512,
-    _mm512_mask_blend_epi8, _mm512_movepi8_mask, _mm512_permutex2var_epi8, _mm512_set1_epi8,
+    __m256i, __m512i, _MM_HINT_T0, _mm_cmpeq_epi8, _mm_loadu_si128, _mm_max_epu8,
+    _mm_movemask_epi8, _mm_prefetch, _mm_set1_epi8, _mm256_add_epi8, _mm256_adds_epu8,
+    _mm256_and_si256, _mm256_broadcastsi128_si256, _mm256_cmpeq_epi8, _mm256_loadu_si256,
+    _mm256_max_epu8, _mm256_movemask_epi8, _mm256_or_si256, _mm256_set1_epi8, _mm256_setzero_si256,
+    _mm256_shuffle_epi8, _mm256_srli_epi16, _mm256_storeu_si256, _mm256_subs_epu8,
+    _mm512_add_epi64, _mm512_adds_epu8, _mm512_cmpge_epu8_mask, _mm512_loadu_si512,
+    _mm512_mask_blend_epi8, _mm512_maskz_mov_epi8, _mm512_movepi8_mask, _mm512_permutex2var_epi8,
+    _mm512_reduce_add_epi64, _mm512_sad_epu8, _mm512_set1_epi8, _mm512_setzero_si512,
     _mm512_storeu_si512, _mm512_subs_epu8,
 };
 
-use super::{Floor, Hit, Hits, Path, ROWS, Sweep, rows, scalar};
-use crate::bound::Table;
+use super::{Floor, Hit, Hits, Path, ROWS, Sweep, scalar};
+use crate::{
+    bound::Table,
+    sketch::{MARKS, Sketch},
+};
 
 pub(super) fn run(sweep: &Sweep<'_>, path: Path, hits: &mut Hits) {
     match path {
@@ -45,7 +50,7 @@ fn run_512(sweep: &Sweep<'_>, hits: &mut Hits) {
             Floor::Each(floors) => load(&floors[block * ROWS..]),
         };
         let mut rows = _mm512_cmpge_epu8_mask(value, floor) & word;
-        for (number, step) in sweep.losses.iter().enumerate() {
+        for (number, step) in sweep.losses.early().enumerate() {
             if number % AT_ONCE == 0 {
                 rows = _mm512_cmpge_epu8_mask(value, floor) & word;
                 if rows == 0 {
@@ -56,16 +61,27 @@ fn run_512(sweep: &Sweep<'_>, hits: &mut Hits) {
             let lost = look_up(table, load(&bytes[step.column * ROWS..]));
             value = _mm512_subs_epu8(value, lost);
         }
-        if rows != 0 {
-            rows = _mm512_cmpge_epu8_mask(value, floor) & word;
+        if rows == 0 {
+            continue;
         }
+        let late = sweep.losses.late().fold(value, |value, step| {
+            let table = registers(&step.table);
+            _mm512_subs_epu8(value, look_up(table, load(&bytes[step.column * ROWS..])))
+        });
+        rows = _mm512_cmpge_epu8_mask(late, floor) & word;
         if rows != 0 {
-            let mut values = [0; ROWS];
-            // SAFETY: `values` has the 64 bytes that are stored.
-            unsafe { _mm512_storeu_si512(values.as_mut_ptr().cast(), value) };
-            push(hits, block, rows, values);
+            push(hits, block, rows, stored(value), stored(late));
         }
     }
+}
+
+#[inline]
+#[target_feature(enable = "avx512f")]
+fn stored(value: __m512i) -> [u8; ROWS] {
+    let mut values = [0; ROWS];
+    // SAFETY: `values` has the 64 bytes that are stored.
+    unsafe { _mm512_storeu_si512(values.as_mut_ptr().cast(), value) };
+    values
 }
 
 #[inline]
@@ -91,6 +107,29 @@ fn look_up(table: [__m512i; 4], bytes: __m512i) -> __m512i {
     _mm512_mask_blend_epi8(_mm512_movepi8_mask(bytes), low, high)
 }
 
+pub(super) fn sum_marks(
+    sketches: &[Sketch],
+    slots: &[u32],
+    weights: &[u8; MARKS],
+    sums: &mut Vec<u32>,
+) {
+    // SAFETY: called only where the processor was seen to have AVX-512 F and BW.
+    unsafe { sum_marks_512(sketches, slots, weights, sums) }
+}
+
+#[target_feature(enable = "avx512f,avx512bw")]
+fn sum_marks_512(sketches: &[Sketch], slots: &[u32], weights: &[u8; MARKS], sums: &mut Vec<u32>) {
+    let weights = registers(weights);
+    sums.extend(slots.iter().map(|slot| {
+        let mut sum = _mm512_setzero_si512();
+        for (marks, weights) in sketches[*slot as usize].marks.into_iter().zip(weights) {
+            let marked = _mm512_maskz_mov_epi8(marks, weights);
+            sum = _mm512_add_epi64(sum, _mm512_sad_epu8(marked, _mm512_setzero_si512()));
+        }
+        u32::try_from(_mm512_reduce_add_epi64(sum)).unwrap_or(u32::MAX)
+    }));
+}
+
 /// After so many steps a block is left if no row of it can reach its floor any more.
 const AT_ONCE: usize = 2;
 
@@ -107,22 +146,31 @@ fn run_256(sweep: &Sweep<'_>, hits: &mut Hits) {
             continue;
         }
         let bytes = sweep.block(block);
-        let (mut values, mut rows) = ([0; ROWS], 0);
+        let (mut early, mut values, mut rows) = ([0; ROWS], [0; ROWS], 0);
         for half in 0..2 {
             let of_half = u32::try_from(word >> (half * 32) & u64::from(u32::MAX)).unwrap_or(0);
-            let (value, reached) = half_block(sweep, block, &bytes[half * 32..], half, of_half);
+            let (value, late, reached) =
+                half_block(sweep, block, &bytes[half * 32..], half, of_half);
             rows |= u64::from(reached) << (half * 32);
-            let place = &mut values[half * 32..];
-            // SAFETY: `place` has at least the 32 bytes that are stored.
-            unsafe { _mm256_storeu_si256(place.as_mut_ptr().cast(), value) };
+            store_256(value, &mut early[half * 32..]);
+            store_256(late, &mut values[half * 32..]);
         }
         if rows != 0 {
-            push(hits, block, rows, values);
+            push(hits, block, rows, early, values);
         }
     }
 }
 
-/// The values of 32 rows, and which of `word` reach their floor. `bytes` begin with the first row.
+#[inline]
+#[target_feature(enable = "avx2")]
+fn store_256(value: __m256i, place: &mut [u8]) {
+    let place = &mut place[..32];
+    // SAFETY: `place` has the 32 bytes that are stored.
+    unsafe { _mm256_storeu_si256(place.as_mut_ptr().cast(), value) };
+}
+
+/// The values of 32 rows before and after late steps, and which of `word` reach their floor. `bytes`
+/// begin with the first row.
 #[inline]
 #[target_feature(enable = "avx2")]
 fn half_block(
@@ -131,7 +179,7 @@ fn half_block(
     bytes: &[u8],
     half: usize,
     word: u32,
-) -> (__m256i, u32) {
+) -> (__m256i, __m256i, u32) {
     let mut value = _mm256_set1_epi8(sweep.start.cast_signed());
     if let Some((table, beside)) = sweep.gains {
         for column in 0..beside {
@@ -144,7 +192,7 @@ fn half_block(
         Floor::Each(floors) => load_256(&floors[block * ROWS + half * 32..]),
     };
     let mut rows = word & reached(value, floor);
-    for step in sweep.losses.iter() {
+    for step in sweep.losses.early() {
         if rows == 0 {
             break;
         }
@@ -152,7 +200,13 @@ fn half_block(
         value = _mm256_subs_epu8(value, lost);
         rows = word & reached(value, floor);
     }
-    (value, rows)
+    let mut late = value;
+    for step in sweep.losses.late().take_while(|_| rows != 0) {
+        let lost = look_up_256(&step.table, step.chunks, load_256(&bytes[step.column * ROWS..]));
+        late = _mm256_subs_epu8(late, lost);
+    }
+    rows &= reached(late, floor);
+    (value, late, rows)
 }
 
 #[inline]
@@ -189,10 +243,28 @@ fn look_up_256(table: &Table, chunks: usize, bytes: __m256i) -> __m256i {
     found
 }
 
-fn push(hits: &mut Hits, block: usize, set: u64, values: [u8; ROWS]) {
-    let most = rows(set).map(|row| values[row]).max().unwrap_or(0);
-    hits.hits.push(Hit { block: u32::try_from(block).unwrap_or(u32::MAX), rows: set, most });
+fn push(hits: &mut Hits, block: usize, set: u64, early: [u8; ROWS], values: [u8; ROWS]) {
+    hits.blocks.push(Hit { block: u32::try_from(block).unwrap_or(u32::MAX), rows: set });
+    hits.early.push(early);
     hits.values.push(values);
+}
+
+#[inline]
+pub(super) fn at_least(values: &[u8; ROWS], value: u8) -> u64 {
+    // SAFETY: every processor of this kind has SSE2.
+    unsafe { at_least_128(values, value) }
+}
+
+#[inline]
+#[target_feature(enable = "sse2")]
+fn at_least_128(values: &[u8; ROWS], value: u8) -> u64 {
+    let least = _mm_set1_epi8(value.cast_signed());
+    values.chunks_exact(16).rev().fold(0, |rows, values| {
+        // SAFETY: a chunk has the 16 bytes that are loaded.
+        let values = unsafe { _mm_loadu_si128(values.as_ptr().cast()) };
+        let reached = _mm_cmpeq_epi8(_mm_max_epu8(values, least), values);
+        rows << 16 | u64::from(_mm_movemask_epi8(reached).cast_unsigned())
+    })
 }
 
 #[inline]

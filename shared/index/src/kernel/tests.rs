@@ -2,17 +2,23 @@
 
 use proptest::prelude::*;
 
-use super::{Floor, Hits, Path, ROWS, Sweep, rows};
-use crate::bound::{Losses, Step};
+use super::{Floor, Hits, Path, ROWS, Sweep, rows, sum_marks};
+use crate::{
+    bound::{Losses, Step},
+    sketch::Sketch,
+};
 
 const COLUMNS: usize = 5;
 
-fn of(path: Path, sweep: &Sweep<'_>) -> Vec<(u32, u64, u8, Vec<u8>)> {
+/// A block, its rows, and their values before and after late steps.
+type Told = (u32, u64, Vec<(u8, u8)>);
+
+fn of(path: Path, sweep: &Sweep<'_>) -> Vec<Told> {
     let mut hits = Hits::default();
     sweep.run(path, &mut hits);
-    let pairs = hits.hits.iter().zip(&hits.values);
-    let told = pairs.map(|(hit, values)| {
-        (hit.block, hit.rows, hit.most, rows(hit.rows).map(|row| values[row]).collect())
+    let pairs = hits.blocks.iter().zip(hits.early.iter().zip(&hits.values));
+    let told = pairs.map(|(hit, (early, values))| {
+        (hit.block, hit.rows, rows(hit.rows).map(|row| (early[row], values[row])).collect())
     });
     told.collect()
 }
@@ -22,7 +28,7 @@ proptest! {
     fn every_path_that_this_processor_can_go_gives_the_same_bounds(
         bytes in prop::collection::vec(any::<u8>(), 3 * COLUMNS * ROWS),
         words in prop::collection::vec(prop_oneof![any::<u64>(), Just(0), Just(u64::MAX), (0..64).prop_map(|bit| 1_u64 << bit)], 3),
-        tables in prop::collection::vec((0..COLUMNS, prop::collection::vec(0_u8..60, 256)), 0..6),
+        tables in prop::collection::vec((0..COLUMNS, any::<bool>(), prop::collection::vec(0_u8..60, 256)), 0..6),
         gains in prop::option::of((prop::collection::vec(0_u8..200, 256), 1..=COLUMNS)),
         floors in prop::collection::vec(any::<u8>(), 3 * ROWS),
         start in any::<u8>(),
@@ -30,7 +36,7 @@ proptest! {
     ) {
         let steps: Vec<Step> = tables
             .into_iter()
-            .map(|(column, table)| Step { column, chunks: 16, heft: 0, table: table.try_into().unwrap() })
+            .map(|(column, is_late, table)| Step { column, chunks: 16, heft: 0, is_late, table: table.try_into().unwrap() })
             .collect();
         let losses = Losses::of(steps);
         let gains = gains.map(|(table, beside)| (<[u8; 256]>::try_from(table).unwrap(), beside));
@@ -48,6 +54,28 @@ proptest! {
             if path.is_possible() {
                 prop_assert_eq!(&of(path, &sweep), &expected, "{:?}", path);
             }
+        }
+    }
+    #[test]
+    fn every_path_adds_up_the_same_marks(
+        marks in prop::collection::vec(any::<[u64; 4]>(), 1..20),
+        weights in prop::collection::vec(prop_oneof![Just(0_u8), any::<u8>()], 256),
+        slots in prop::collection::vec(any::<prop::sample::Index>(), 0..40),
+    ) {
+        let sketches: Vec<Sketch> =
+            marks.iter().map(|marks| Sketch { marks: *marks, factor: 1 }).collect();
+        let weights: [u8; 256] = weights.try_into().unwrap();
+        let slots: Vec<u32> =
+            slots.iter().map(|slot| slot.index(sketches.len()).try_into().unwrap()).collect();
+        let expected = slots.iter().map(|slot| {
+            let is_marked = |mark: usize| marks[*slot as usize][mark / 64] >> (mark % 64) & 1 == 1;
+            (0..256).filter(|mark| is_marked(*mark)).map(|mark| u32::from(weights[mark])).sum()
+        });
+        let expected: Vec<u32> = expected.collect();
+        for path in Path::ALL.into_iter().filter(|path| path.is_possible()) {
+            let mut sums = Vec::new();
+            sum_marks(&sketches, &slots, &weights, path, &mut sums);
+            prop_assert_eq!(&sums, &expected, "{:?}", path);
         }
     }
 }

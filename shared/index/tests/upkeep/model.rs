@@ -1,12 +1,16 @@
 //! A small model with a criterion of every kind, and many ties.
 
+#[path = "tags.rs"]
+mod tags;
+
 use std::cmp::Ordering;
 
 use index::{Affinity, Bounds, Code, Criterion, Gates, Model, Points};
 use proptest::prelude::*;
+use tags::Tags;
 
-/// Of theme, colour, size, mood and words.
-pub type Weights = [Points; 5];
+/// Of theme, colour, size, mood, words and tags.
+pub type Weights = [Points; 6];
 
 #[derive(Clone, Debug)]
 pub struct Offer {
@@ -35,7 +39,7 @@ pub struct Small {
     affinity: Affinity,
     /// By the number of codes that a request has, less one.
     shares: Vec<Vec<Points>>,
-    criteria: (Theme, Colour, Size, Mood, Words),
+    criteria: (Theme, Colour, Size, Mood, Words, Tags),
 }
 
 const RANKS: [Points; 6] = [4, 2, 2, 1, 1, 1];
@@ -72,13 +76,15 @@ prop_compose! {
 
 pub fn weights() -> impl Strategy<Value = Weights> {
     prop_oneof![
-        Just([40, 20, 20, 10, 30]),
-        Just([340_000, 180_000, 120_000, 90_000, 120_000]),
+        Just([40, 20, 20, 10, 30, 20]),
+        Just([340_000, 180_000, 120_000, 90_000, 120_000, 90_000]),
         // Where only what is bounded counts, a bound that is a little too low is found.
-        Just([40, 60, 0, 0, 0]),
-        Just([340_000, 180_000, 0, 0, 0]),
-        Just([900_000, 0, 0, 0, 0]),
-        prop::array::uniform5(0..60_i32),
+        Just([40, 60, 0, 0, 0, 0]),
+        Just([340_000, 180_000, 0, 0, 0, 0]),
+        Just([900_000, 0, 0, 0, 0, 0]),
+        Just([0, 0, 0, 0, 0, 900_000]),
+        Just([40, 0, 0, 0, 0, 7]),
+        prop::array::uniform6(0..60_i32),
     ]
 }
 
@@ -105,8 +111,9 @@ impl Small {
             let sum: Points = ranks.iter().sum();
             ranks.iter().map(|rank| (weights[0] * rank + sum - 1) / sum).collect()
         });
-        let [theme, colour, size, mood, words] = weights;
-        let criteria = (Theme(theme, codes), Colour(colour), Size(size), Mood(mood), Words(words));
+        let [theme, colour, size, mood, words, tags] = weights;
+        let criteria =
+            (Theme(theme, codes), Colour(colour), Size(size), Mood(mood), Words(words), Tags(tags));
         Self { codes, affinity, shares: shares.collect(), criteria }
     }
 
@@ -124,12 +131,13 @@ impl Small {
     /// The points of a pair, without any help of the index.
     pub fn score_simply(&self, request: &Request, offer: &Offer) -> Option<Points> {
         let (facets, codes) = (self.known(&request.facets), self.known(&offer.codes));
-        let (theme, colour, size, mood, words) = &self.criteria;
+        let (theme, colour, size, mood, words, tags) = &self.criteria;
         let thematic = Theme::of(theme.0, facets, codes);
         let others = colour.points(request, offer)
             + size.points(request, offer)
             + mood.points(request, offer)
-            + words.points(request, offer);
+            + words.points(request, offer)
+            + tags.points(request, offer);
         (self.joins(request, offer) && self.admits(request, offer)).then_some(thematic + others)
     }
 }
@@ -137,7 +145,7 @@ impl Small {
 impl Model for Small {
     type Offer = Offer;
     type Request = Request;
-    type Criteria = (Theme, Colour, Size, Mood, Words);
+    type Criteria = (Theme, Colour, Size, Mood, Words, Tags);
 
     fn criteria(&self) -> &Self::Criteria {
         &self.criteria

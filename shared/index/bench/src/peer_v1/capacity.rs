@@ -7,7 +7,18 @@ use crate::record::{Offer, Request};
 
 const WEIGHT: Points = 40;
 
-pub struct Capacity;
+pub struct Capacity {
+    /// One by each number, in 2^32ths, rounded up.
+    inverse: Vec<u64>,
+}
+
+impl Capacity {
+    pub fn new() -> Self {
+        Self {
+            inverse: (0..256).map(|number: u64| (1_u64 << 32).div_ceil(number.max(1))).collect(),
+        }
+    }
+}
 
 fn share(remaining: u16, needed: u16) -> Points {
     (1_000 * Points::from(remaining) / Points::from(needed)).min(1_000)
@@ -50,7 +61,9 @@ impl Criterion<PeerV1> for Capacity {
 
     fn bound_requests(&self, offer: &Offer, bounds: &mut Bounds<'_>) {
         bounds.lose(0, 256, |needed| {
-            WEIGHT * (1_000 - share(offer.remaining, u16::from(needed).max(1)))
+            let share =
+                (1_000 * u64::from(offer.remaining) * self.inverse[usize::from(needed)]) >> 32;
+            WEIGHT * (1_000 - Points::try_from(share).unwrap_or(1_000).min(1_000))
         });
     }
 }

@@ -14,11 +14,16 @@ pub struct Country {
     countries: usize,
     /// By the request's country, then by the offer's.
     fit: Vec<u16>,
+    /// By the offer's country, then by the request's.
+    turned: Vec<u16>,
 }
 
 impl Country {
     pub fn new(reference: &Reference) -> Self {
-        Self { countries: reference.countries.len(), fit: reference.fit.clone() }
+        let countries = reference.countries.len();
+        let cells = (0..countries).flat_map(|offer| (0..countries).map(move |one| (one, offer)));
+        let turned = cells.map(|(one, offer)| reference.fit[one * countries + offer]).collect();
+        Self { countries, fit: reference.fit.clone(), turned }
     }
 
     fn fit(&self, request: u8, offer: u8) -> Points {
@@ -59,7 +64,9 @@ impl Criterion<PeerV1> for Country {
     }
 
     fn bound_requests(&self, offer: &Offer, bounds: &mut Bounds<'_>) {
-        bounds
-            .lose(0, self.countries, |request| WEIGHT * (1_000 - self.fit(request, offer.country)));
+        let row = &self.turned[usize::from(offer.country) * self.countries..][..self.countries];
+        bounds.lose(0, self.countries, |request| {
+            WEIGHT * (1_000 - Points::from(row[usize::from(request)]))
+        });
     }
 }

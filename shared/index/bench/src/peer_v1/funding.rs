@@ -7,7 +7,17 @@ use crate::record::{Offer, Request};
 
 pub(super) const WEIGHT: Points = 50;
 
-pub struct Funding;
+pub struct Funding {
+    /// One by the least money with each value, in 2^32ths, rounded up.
+    inverse: Vec<u64>,
+}
+
+impl Funding {
+    pub fn new() -> Self {
+        let inverse = |value| (1_u64 << 32).div_ceil(least(value).max(1).into());
+        Self { inverse: (0..=u8::MAX).map(inverse).collect() }
+    }
+}
 
 pub(super) fn share(brought: u32, needed: u32) -> Points {
     Points::try_from((1_000 * u64::from(brought) / u64::from(needed)).min(1_000)).unwrap_or(1_000)
@@ -71,6 +81,11 @@ impl Criterion<PeerV1> for Funding {
     }
 
     fn bound_requests(&self, offer: &Offer, bounds: &mut Bounds<'_>) {
-        bounds.lose(0, 256, |value| WEIGHT * (1_000 - share(offer.funding, least(value).max(1))));
+        // So many thousands are more than any value stands for, and their product still fits.
+        let brought = 1_000 * u64::from(offer.funding.min(4_000_000));
+        bounds.lose(0, 256, |value| {
+            let share = (brought * self.inverse[usize::from(value)]) >> 32;
+            WEIGHT * (1_000 - Points::try_from(share).unwrap_or(1_000).min(1_000))
+        });
     }
 }

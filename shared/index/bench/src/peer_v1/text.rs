@@ -1,6 +1,6 @@
 //! How alike two texts are: the squared weights of common words, by those of both texts.
 
-use index::{Bounds, Criterion, Points};
+use index::{Bounds, Criterion, Points, Sketch, Weights};
 
 use super::PeerV1;
 use crate::record::{Offer, Request};
@@ -45,21 +45,10 @@ pub struct Bag {
     before: [u8; BITS / 64],
     /// How many of the words share a bit with one before.
     further: u8,
-    /// The sum of their squares, and one by the root of it.
+    /// The sum of their squares.
     pub sum: u32,
-    inverse: f32,
     /// Language and size, as one value.
     class: u8,
-}
-
-/// What a request knows of its words beside.
-#[derive(Clone, Debug, Default)]
-pub struct Query {
-    /// The sum of the squares of the words of each bit, in sixteenths, rounded up.
-    bits: Box<[u16]>,
-    /// Its words in the order of their bits, and where those of each bit begin.
-    words: Box<[u16]>,
-    first: Box<[u8]>,
 }
 
 /// Words as a bag has them.
@@ -104,9 +93,6 @@ impl Bag {
         // A word that no text of its language had when the lexicon was frozen bounds nothing.
         let tongue = if common >> tongue & 1 == 1 { tongue } else { MIXED };
         bag.class = tongue * SIZES + size(bag.sum);
-        #[expect(clippy::cast_precision_loss, reason = "bounds leave room for it")]
-        let root = (bag.sum.max(1) as f32).sqrt();
-        bag.inverse = 1.0 / root;
         bag
     }
 }
@@ -116,20 +102,31 @@ fn size(sum: u32) -> u8 {
     (1..SIZES).rev().find(|size| smallest(*size) <= sum).unwrap_or(0)
 }
 
+/// What factors are a multiple of: one by the root of the largest sums is still precise.
+const FINE: f64 = 4_194_304.0;
+
+impl Bag {
+    /// The same bits, and one by the root of the sum, rounded up.
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "too much is most")]
+    fn sketch(&self) -> Sketch {
+        let factor = FINE / f64::from(self.sum.max(1)).sqrt() + 1.0;
+        Sketch { marks: self.sketch, factor: factor as u16 }
+    }
+}
+
 /// What shares need of each size.
 #[derive(Clone, Copy)]
 struct Reach {
-    least: f64,
-    most: f64,
-    /// The root of `most`, and of one by `least`.
-    root: f64,
-    inverse: f64,
+    /// The root of the most, and one by the root of the least.
+    root: f32,
+    inverse: f32,
 }
 
+#[expect(clippy::cast_precision_loss, reason = "bounds leave room for it")]
 fn reaches() -> Vec<Reach> {
     let reach = |size: u8| {
-        let (least, most) = (f64::from(smallest(size)), f64::from(smallest(size + 1)));
-        Reach { least, most, root: most.sqrt(), inverse: 1.0 / least.sqrt() }
+        let (least, most) = (smallest(size) as f32, smallest(size + 1) as f32);
+        Reach { root: most.sqrt(), inverse: 1.0 / least.sqrt() }
     };
     (0..SIZES).map(reach).collect()
 }
@@ -141,53 +138,41 @@ fn smallest(size: u8) -> u32 {
     u32::try_from((ROOTS[(step % 2) as usize] << (step / 2)) >> 16).unwrap_or(u32::MAX)
 }
 
-impl Query {
-    pub fn new(lexicon: &Lexicon, bag: &Bag) -> Self {
-        let mut words = bag.words.to_vec();
-        words.sort_unstable_by_key(|word| (bit(*word), *word));
-        let mut bits = vec![0_u16; BITS];
-        let mut first = vec![0_u8; BITS + 1];
-        for &word in &words {
-            let square = lexicon.squares[usize::from(word)].div_ceil(16);
-            let sum = &mut bits[bit(word)];
-            *sum = sum.saturating_add(u16::try_from(square).unwrap_or(u16::MAX));
-            first[bit(word) + 1] += 1;
-        }
-        for bit in 0..BITS {
-            first[bit + 1] += first[bit];
-        }
-        Self { bits: bits.into(), words: words.into(), first: first.into() }
+impl Bag {
+    /// The words that have a bit of their own, and those that share one with a word before.
+    fn parts(&self) -> (&[u16], &[u16]) {
+        self.words.split_at(self.words.len() - usize::from(self.further))
     }
 
-    /// The squares of the words that the other text has too.
-    fn common(&self, mine: &Bag, other: &Bag, squares: &[u32]) -> u32 {
-        let (of_bits, further) =
-            other.words.split_at(other.words.len() - usize::from(other.further));
+    /// How many bits are set before one.
+    fn rank(&self, bit: usize) -> usize {
+        let below = self.sketch[bit / 64] & ((1 << (bit % 64)) - 1);
+        usize::from(self.before[bit / 64]) + below.count_ones() as usize
+    }
+
+    /// Whether a word that shares its bit with one before it in another text is in this one.
+    #[inline]
+    fn has(&self, word: u16, further: &[u16]) -> bool {
+        let bit = bit(word);
+        let is_set = self.sketch[bit / 64] >> (bit % 64) & 1 == 1;
+        is_set && (self.words[self.rank(bit)] == word || further.contains(&word))
+    }
+
+    /// The squares of the words that both texts have.
+    fn common(&self, other: &Self, squares: &[u32]) -> u32 {
+        let ((mine, my_further), (theirs, their_further)) = (self.parts(), other.parts());
         let mut sum = 0;
-        for (word, before) in other.before.into_iter().enumerate() {
-            let theirs = other.sketch[word];
-            for bit in bits(mine.sketch[word] & theirs) {
-                let place = usize::from(before) + (theirs & ((1 << bit) - 1)).count_ones() as usize;
+        for word in 0..self.sketch.len() {
+            for bit in bits(self.sketch[word] & other.sketch[word]) {
                 let bit = word * 64 + bit;
-                for &word in &self.words[self.first[bit].into()..self.first[bit + 1].into()] {
-                    if of_bits.get(place) == Some(&word) || further.contains(&word) {
-                        sum += squares[usize::from(word)];
-                    }
-                }
+                let (one, two) = (mine[self.rank(bit)], theirs[other.rank(bit)]);
+                sum += u32::from(one == two) * squares[usize::from(one)];
             }
         }
-        sum
-    }
-
-    /// No less than that, without looking at the words. A sum that does not fit is as much as fits.
-    fn common_at_most(&self, mine: &Bag, other: &Bag) -> u32 {
-        let mut sum = 0;
-        for (word, (one, theirs)) in mine.sketch.into_iter().zip(other.sketch).enumerate() {
-            for bit in bits(one & theirs) {
-                sum += u32::from(self.bits[word * 64 + bit]);
-            }
-        }
-        16 * sum
+        // Words are once in a text, so those that share a bit are met here and nowhere else.
+        let of_mine = my_further.iter().filter(|word| other.has(**word, their_further));
+        let of_theirs = their_further.iter().filter(|word| self.has(**word, &[]));
+        sum + of_mine.chain(of_theirs).map(|word| squares[usize::from(*word)]).sum::<u32>()
     }
 }
 
@@ -246,32 +231,44 @@ impl Text {
         sums
     }
 
+    /// What a text brings beside this one for each of its bits: the squares of all words here that
+    /// have the bit, by both roots.
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "below 2^28")]
+    fn weigh(&self, bag: &Bag, weights: &mut Weights) {
+        let mut squares = [0; BITS];
+        for &word in &bag.words {
+            squares[bit(word)] += self.squares[usize::from(word)];
+        }
+        let root = f64::from(bag.sum.max(1)).sqrt();
+        let worth = f64::from(WEIGHT * 1_000) / (root * FINE) * f64::from(u32::MAX);
+        weights.set(&squares, worth as u64 + 2);
+    }
+
     /// What texts of each class lose at least, beside this one.
     ///
     /// With `c` the most that they can have in common, `s` the one sum and `o` the other, the share is
     /// at most `min(c, o) / sqrt(s * o)`, which rises with `o` up to `c` and falls from there.
-    #[expect(clippy::cast_possible_truncation, reason = "at most 1,001")]
+    #[expect(
+        clippy::cast_precision_loss,
+        clippy::cast_possible_truncation,
+        reason = "at most 1,001, and one more than it can be"
+    )]
     fn lose(&self, bag: &Bag, bounds: &mut Bounds<'_>) {
-        let scale = 1_000.0 / f64::from(bag.sum.max(1)).sqrt();
-        let common = self.by_tongue(bag).map(f64::from);
-        let roots = common.map(f64::sqrt);
-        bounds.lose(0, TONGUES * self.reaches.len(), |class| {
-            let (tongue, size) = (usize::from(class / SIZES), usize::from(class % SIZES));
-            if size == 0 || size + 1 == self.reaches.len() {
-                return 0;
+        let scale = 1_000.0 / (bag.sum.max(1) as f32).sqrt();
+        let mut losses = [0; TONGUES * SIZES as usize];
+        for (losses, common) in losses.chunks_mut(SIZES.into()).zip(self.by_tongue(bag)) {
+            let common = common as f32;
+            let root = common.sqrt();
+            for (lost, reach) in losses.iter_mut().zip(&self.reaches) {
+                // In each of the three cases that one is the least which is meant.
+                let root = root.min(reach.root).min(common * reach.inverse);
+                let share = (scale * root) as Points + 1;
+                *lost = WEIGHT * (1_000 - share.min(1_000));
             }
-            let (reach, common) = (self.reaches[size], common[tongue]);
-            let root = if common >= reach.most {
-                reach.root
-            } else if common <= reach.least {
-                common * reach.inverse
-            } else {
-                roots[tongue]
-            };
-            // One more than it can be, for what roots are rounded by.
-            let share = (scale * root) as Points + 1;
-            WEIGHT * (1_000 - share.min(1_000))
-        });
+            // Sums beyond the sizes have no bound.
+            (losses[0], losses[usize::from(SIZES) - 1]) = (0, 0);
+        }
+        bounds.lose(0, losses.len(), |class| losses[usize::from(class)]);
     }
 }
 
@@ -285,27 +282,11 @@ impl Criterion<PeerV1> for Text {
             return 0;
         }
         WEIGHT
-            * share(
-                request.query.common(&request.bag, &offer.bag, &self.squares),
-                request.bag.sum,
-                offer.bag.sum,
-            )
+            * share(request.bag.common(&offer.bag, &self.squares), request.bag.sum, offer.bag.sum)
     }
 
     fn is_costly(&self) -> bool {
         true
-    }
-
-    fn ceiling(&self, request: &Request, offer: &Offer) -> Points {
-        let common = request.query.common_at_most(&request.bag, &offer.bag);
-        #[expect(
-            clippy::cast_precision_loss,
-            clippy::cast_possible_truncation,
-            reason = "one more than needed"
-        )]
-        let share =
-            (1_000.1 * common as f32 * request.bag.inverse * offer.bag.inverse) as Points + 1;
-        WEIGHT * share.min(1_000)
     }
 
     fn offer_columns(&self) -> usize {
@@ -330,5 +311,24 @@ impl Criterion<PeerV1> for Text {
 
     fn bound_requests(&self, offer: &Offer, bounds: &mut Bounds<'_>) {
         self.lose(&offer.bag, bounds);
+    }
+    fn is_sketched(&self) -> bool {
+        true
+    }
+
+    fn sketch_offer(&self, offer: &Offer) -> Sketch {
+        offer.bag.sketch()
+    }
+
+    fn weigh_offers(&self, request: &Request, weights: &mut Weights) {
+        self.weigh(&request.bag, weights);
+    }
+
+    fn sketch_request(&self, request: &Request) -> Sketch {
+        request.bag.sketch()
+    }
+
+    fn weigh_requests(&self, offer: &Offer, weights: &mut Weights) {
+        self.weigh(&offer.bag, weights);
     }
 }
