@@ -1,25 +1,21 @@
 //! Words as they are compared: stems without accents, weighed by how rare they are.
 
+mod spelling;
+mod stems;
+
 use std::{
     cmp::{Ordering, Reverse},
     collections::BTreeMap,
 };
 
-use deunicode::deunicode;
 use domain::Language;
-use rust_stemmers::{Algorithm, Stemmer};
 
+use self::{spelling::SHORTEST_COGNATE, stems::algorithm};
+pub(crate) use self::{spelling::alikeness, stems::stems};
 use crate::{
     lexicon::{Concept, Lexicon},
     policy::Share,
-    stop_words,
 };
-
-/// Shorter words tell too little to be compared.
-const SHORTEST_WORD: usize = 3;
-
-/// Shorter stems are alike by chance too often to be taken for cognates.
-const SHORTEST_COGNATE: usize = 5;
 
 /// What a text is about, as far as its words tell.
 #[derive(Clone, Debug)]
@@ -211,17 +207,6 @@ impl<'a> Pairs<'a> {
     }
 }
 
-/// How much of the longer stem is the same, in thousandths.
-pub(crate) fn alikeness(one: &str, other: &str) -> u32 {
-    let longer = one.len().max(other.len());
-    let shorter = one.len().min(other.len());
-    if shorter < SHORTEST_COGNATE || longer - shorter > longer / 3 {
-        return 0;
-    }
-    let same = longer - distance(one, other).min(longer);
-    u32::try_from(1_000 * same / longer).unwrap_or(0)
-}
-
 /// The most that [`alikeness`] can be, by the lengths and the letters that only one of them has.
 fn most_alike(one: &Term, other: &Term) -> Share {
     let longer = one.stem.len().max(other.stem.len());
@@ -240,88 +225,6 @@ fn letters(stem: &str) -> u32 {
 fn start(stem: &str) -> u64 {
     let bytes = stem.bytes().chain(std::iter::repeat(0)).take(8);
     bytes.fold(0, |start, byte| start << 8 | u64::from(byte))
-}
-
-/// The Levenshtein distance, by Myers's algorithm where a word has room for one of them: all rows of a
-/// column at once (Journal of the ACM 46, 1999; as Hyyro put it, 2003).
-fn distance(one: &str, other: &str) -> usize {
-    if !(1..=64).contains(&one.len()) || !one.is_ascii() || !other.is_ascii() {
-        return strsim::levenshtein(one, other);
-    }
-    let last = 1_u64 << (one.len() - 1);
-    let (mut more, mut less, mut distance) = (u64::MAX, 0_u64, one.len());
-    for letter in other.bytes() {
-        let here = one.bytes().enumerate();
-        let same = here.fold(0, |bits, (at, byte)| bits | u64::from(byte == letter) << at);
-        let down = same | less;
-        let across = ((same & more).wrapping_add(more) ^ more) | same;
-        let (rises, falls) = (less | !(across | more), more & across);
-        distance += usize::from(rises & last != 0);
-        distance -= usize::from(falls & last != 0);
-        let rises = rises << 1 | 1;
-        more = falls << 1 | !(down | rises);
-        less = rises & down;
-    }
-    distance
-}
-
-/// The words of a text that tell something: stem and word as written.
-pub(crate) fn stems(language: Language, text: &str) -> impl Iterator<Item = (String, String)> {
-    let stemmer = algorithm(language).map(Stemmer::create);
-    let words = text.split(|c: char| !c.is_alphanumeric() && !is_mark(c));
-    words.filter_map(move |word| {
-        let lower = composed(&word.to_lowercase());
-        let folded = deunicode(&lower).to_ascii_lowercase();
-        let tells = folded.len() >= SHORTEST_WORD
-            && !folded.bytes().all(|byte| byte.is_ascii_digit())
-            && !stop_words::contains(language, &lower, &folded);
-        if !tells {
-            return None;
-        }
-        let stem = stemmer.as_ref().map(|stemmer| deunicode(&stemmer.stem(&lower)));
-        Some((stem.filter(|stem| !stem.is_empty()).unwrap_or(folded), lower))
-    })
-}
-
-/// Whether it is an accent that stands on the letter before it.
-fn is_mark(c: char) -> bool {
-    ('\u{300}'..='\u{36f}').contains(&c)
-}
-
-/// Letters with their accents in one, as stemmers know them; some keyboards write them apart.
-fn composed(word: &str) -> String {
-    const COMPOSED: [(char, &str, &str); 6] = [
-        ('\u{300}', "aeiou", "àèìòù"),
-        ('\u{301}', "aeiouy", "áéíóúý"),
-        ('\u{302}', "aeiou", "âêîôû"),
-        ('\u{303}', "aon", "ãõñ"),
-        ('\u{308}', "aeiou", "äëïöü"),
-        ('\u{327}', "c", "ç"),
-    ];
-    let mut letters = String::with_capacity(word.len());
-    for c in word.chars() {
-        let marked = COMPOSED.iter().find(|(mark, ..)| *mark == c).and_then(|(_, bare, with)| {
-            let at = bare.chars().position(|letter| letters.ends_with(letter))?;
-            with.chars().nth(at)
-        });
-        if let Some(letter) = marked {
-            letters.pop();
-            letters.push(letter);
-        } else if !is_mark(c) {
-            letters.push(c);
-        }
-    }
-    letters
-}
-
-fn algorithm(language: Language) -> Option<Algorithm> {
-    match language.code() {
-        "en" => Some(Algorithm::English),
-        "es" => Some(Algorithm::Spanish),
-        "pt" => Some(Algorithm::Portuguese),
-        "fr" => Some(Algorithm::French),
-        _ => None,
-    }
 }
 
 #[cfg(test)]
@@ -374,8 +277,6 @@ mod tests {
     #[test]
     fn accents_written_apart_are_the_same() {
         assert_eq!(common(("es", "irrigacio\u{301}n"), ("es", "irrigación")).len(), 1);
-        assert_eq!(composed("ac\u{327}a\u{303}o"), "ação");
-        assert_eq!(composed("x\u{301}"), "x");
     }
 
     #[test]
@@ -385,13 +286,6 @@ mod tests {
     }
 
     proptest! {
-        #[test]
-        fn distances_are_those_of_the_plain_algorithm(
-            one in "[a-e]{1,70}", other in "[a-eé]{0,70}",
-        ) {
-            prop_assert_eq!(distance(&one, &other), strsim::levenshtein(&one, &other));
-        }
-
         #[test]
         fn words_are_never_more_alike_than_their_letters(one in "[a-f]{5,9}", other in "[a-f]{5,9}") {
             let term = |stem: &str| Term {
