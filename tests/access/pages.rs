@@ -21,6 +21,7 @@ fn open() -> Vec<Row> {
         get("/api", "/api", ALL),
         get("/assets/app.css", "/assets/app.css", ALL),
         get("/assets/suggest.js", "/assets/suggest.js", ALL),
+        get("/assets/icon.svg", "/assets/icon.svg", ALL),
         get("/assets/review.css", "/assets/review.css", ALL),
         get("/problems/{kind}", "/problems/stale", ALL),
         get("/sign-in", "/sign-in", ALL),

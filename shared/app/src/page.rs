@@ -29,7 +29,7 @@ use crate::{
     problem::Problem,
 };
 
-pub(crate) use assets::{css_address, router as assets, script_address};
+pub(crate) use assets::{css_address, icon_address, router as assets, script_address};
 pub use choices::{Choice, areas, branches, choices, choices_of, goals, languages, only};
 pub use draft::Draft;
 pub use sheet::{Alike, Sent, Sheet, send, send_revision};
@@ -169,6 +169,11 @@ impl Page {
     /// The address of the style sheet, which changes with its content.
     pub fn css(&self) -> &'static str {
         css_address()
+    }
+
+    /// The address of the icon.
+    pub fn icon(&self) -> &'static str {
+        icon_address()
     }
 
     /// The address of the script that suggests themes while somebody writes.

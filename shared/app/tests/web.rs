@@ -59,7 +59,9 @@ impl Error for Outer {}
 
 #[tokio::test]
 async fn every_answer_carries_the_strict_headers() {
-    for address in ["/", "/no-such-page", "/api/v1/panics", "/assets/app.css", "/sign-in"] {
+    for address in
+        ["/", "/no-such-page", "/api/v1/panics", "/assets/app.css", "/assets/icon.svg", "/sign-in"]
+    {
         let answer = clumsy().0.get(address).await;
         assert!(
             answer.header("content-security-policy").contains("frame-ancestors 'none'"),
