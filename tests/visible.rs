@@ -12,8 +12,12 @@
 mod harness;
 
 use std::{
+    collections::BTreeSet,
     fs,
+    io::{BufRead, BufReader},
     path::Path,
+    process::Child,
+    sync::{Arc, Condvar, Mutex},
     thread,
     time::{Duration, Instant},
 };
@@ -52,7 +56,7 @@ const MODALITIES: [&str; 15] = [
 const PLACES: usize = 10;
 /// How long a start may compute.
 const START: Duration = Duration::from_mins(20);
-/// How long somebody waits before looking again; what looks costs, the matcher has to wait for.
+/// How long somebody waits before looking again, who was told that there is something to see.
 const POLL: Duration = Duration::from_millis(2);
 /// How long a proposal may take to be there before the run is given up.
 const PATIENCE: Duration = Duration::from_mins(2);
@@ -75,6 +79,7 @@ fn main() {
     println!("served, every shortlist recorded, after {:.1} s", seconds(started));
     let wanted: usize = CLIENTS.iter().map(|clients| clients * posts.div_ceil(*clients)).sum();
     let asked = open_to_others(&server, asked, wanted);
+    let feed = Feed::follow(&data, head(&server));
     println!("\nclients   posts/s   answered p50 / p99 ms   proposal readable p50 / p99 ms");
     let mut number = 0;
     for clients in CLIENTS {
@@ -83,8 +88,9 @@ fn main() {
         let mut times: Vec<Times> = thread::scope(|scope| {
             let all: Vec<_> = (0..clients)
                 .map(|client| {
-                    let (first, asked, server) = (number + client * share, &asked, &server);
-                    scope.spawn(move || post(server, asked, first..first + share))
+                    let first = number + client * share;
+                    let (asked, server, feed) = (&asked, &server, &feed);
+                    scope.spawn(move || post(server, feed, asked, first..first + share))
                 })
                 .collect();
             all.into_iter().flat_map(|one| one.join().unwrap()).collect()
@@ -106,22 +112,89 @@ struct Times {
     readable: f64,
 }
 
-fn post(server: &Server, asked: &[Value], numbers: std::ops::Range<usize>) -> Vec<Times> {
-    let provider = server.acting_as("coordinator");
-    let reader = server.acting_as("coordinator");
-    numbers.map(|number| one(&provider, &reader, &asked[number % asked.len()], number)).collect()
+/// What `ayni events --follow` tells: which offers have come onto a list. To ask again and again would
+/// take from the matcher the time that is measured.
+struct Feed {
+    told: Arc<(Mutex<BTreeSet<String>>, Condvar)>,
+    follower: Child,
 }
 
-/// Posts the best offer for a request and reads its shortlist until it is there.
-fn one(provider: &Caller, reader: &Caller, request: &Value, number: usize) -> Times {
+impl Feed {
+    /// Of all that is recorded after a position.
+    fn follow(data: &Path, after: u64) -> Self {
+        let from = (after + 1).to_string();
+        let mut follower = ayni(["events", "--follow", "--json", "--from", &from]).on(data).spawn();
+        let told = Arc::new((Mutex::new(BTreeSet::new()), Condvar::new()));
+        let lines = BufReader::new(follower.stdout.take().unwrap()).lines();
+        let tell = told.clone();
+        thread::spawn(move || {
+            for line in lines.map_while(Result::ok) {
+                let event: Value = serde_json::from_str(&line).unwrap();
+                let entered = event["data"]["entered"].as_array().into_iter().flatten();
+                let offers = entered.filter_map(|one| one["first_provider"].as_str());
+                tell.0.lock().unwrap().extend(offers.map(str::to_owned));
+                tell.1.notify_all();
+            }
+        });
+        Self { told, follower }
+    }
+
+    /// Waits until an offer has come onto a list.
+    fn wait_for(&self, offer: &str) {
+        let (told, news) = &*self.told;
+        let waiting = |told: &mut BTreeSet<String>| !told.contains(offer);
+        let waited = news.wait_timeout_while(told.lock().unwrap(), PATIENCE, waiting).unwrap();
+        assert!(!waited.1.timed_out(), "{offer} never came onto a list");
+    }
+}
+
+impl Drop for Feed {
+    fn drop(&mut self) {
+        drop(self.follower.kill());
+        drop(self.follower.wait());
+    }
+}
+
+/// The last position of the log, found by halves.
+fn head(server: &Server) -> u64 {
+    let reader = server.acting_as("observer");
+    let follows = |after: u64| {
+        let page = reader.get(&format!("/api/v1/events?after={after}&limit=1")).expect(200).json();
+        !page["items"].as_array().unwrap().is_empty()
+    };
+    let (mut least, mut most) = (0, u64::from(u32::MAX));
+    while least < most {
+        let middle = u64::midpoint(least, most);
+        if follows(middle) {
+            least = middle + 1;
+        } else {
+            most = middle;
+        }
+    }
+    least
+}
+
+fn post(
+    server: &Server,
+    feed: &Feed,
+    asked: &[Value],
+    numbers: std::ops::Range<usize>,
+) -> Vec<Times> {
+    let caller = server.acting_as("coordinator");
+    numbers.map(|number| one(&caller, feed, &asked[number % asked.len()], number)).collect()
+}
+
+/// Posts the best offer for a request and reads its shortlist once it is said to be there.
+fn one(caller: &Caller, feed: &Feed, request: &Value, number: usize) -> Times {
     let offer = best_for(request, number);
     let (id, wanted) = (offer["id"].as_str().unwrap(), request["id"].as_str().unwrap());
     let begun = Instant::now();
-    provider.post("/api/v1/capacity-offers", &offer).expect(201);
+    caller.post("/api/v1/capacity-offers", &offer).expect(201);
     let answered = milliseconds(begun);
+    feed.wait_for(id);
     let list = format!("/api/v1/cooperation-requests/{wanted}/shortlist");
     loop {
-        let shown = reader.get(&list).expect(200);
+        let shown = caller.get(&list).expect(200);
         if String::from_utf8_lossy(&shown.body).contains(id) {
             return Times { answered, readable: milliseconds(begun) };
         }
