@@ -47,7 +47,7 @@ impl Effort {
     /// zstd's level.
     fn level(self) -> i32 {
         match self {
-            Self::Quick => 3,
+            Self::Quick => 1,
             Self::Thorough => 6,
         }
     }

@@ -42,7 +42,7 @@ const TREE: &str = "blocks";
 const FORMAT_KEY: &str = "format";
 
 /// What this version writes, and the only one it reads.
-pub(crate) const FORMAT: &str = "ayni events 1";
+pub(crate) const FORMAT: &str = "ayni events 2";
 
 /// The values of the log, under their keys.
 #[derive(Debug)]

@@ -200,11 +200,13 @@ async fn damage_in_the_middle_is_named_and_nothing_is_cut_off() {
 async fn another_format_and_another_database_are_refused() {
     let dir = tempfile::tempdir().unwrap();
     fill(dir.path(), Options::default(), 0, 3).await;
-    let db = sled::open(dir.path()).unwrap();
-    db.insert("format", "ayni events 2").unwrap();
-    drop(db);
-    let refusal = refused(dir.path()).to_string();
-    assert!(refusal.contains("ayni events 2"), "{refusal}");
+    for format in ["ayni events 1", "ayni events 3"] {
+        let db = sled::open(dir.path()).unwrap();
+        db.insert("format", format).unwrap();
+        drop(db);
+        let refusal = refused(dir.path()).to_string();
+        assert!(refusal.contains(format), "{refusal}");
+    }
 
     let other = tempfile::tempdir().unwrap();
     let db = sled::open(other.path()).unwrap();
