@@ -224,6 +224,10 @@ pub struct EvaluateArgs {
     /// Learn from four fifths and test on the last, five times over
     #[arg(long)]
     pub cross_validate: bool,
+    /// Learn the themes anew from these texts that people coded with sectors, without those of the
+    /// offers and the cases, and tell how often what they pull up in another language is right
+    #[arg(long, value_name = "FILE", requires_all = ["cases", "cross_validate"])]
+    pub teach: Option<PathBuf>,
     /// What the figures would be without a criterion of config/portfolio.toml, or without `each`
     #[arg(long, value_name = "CRITERION", num_args = 1.., requires_all = ["cases", "cross_validate"])]
     pub leave_out: Vec<String>,
@@ -244,7 +248,7 @@ missing or unknown is left out, and standard error tells of it.";
 const EVALUATION: &str = "\
 Without --cross-validate nothing is learnt from the cases. The weights and the model of themes that \
 come with the program were learnt from the benchmark's dev half: on that half, only --cross-validate \
-tells how good they are.
+tells how good they are, and with --teach how good the themes are across languages.
 
 With --json one object is printed: parts, a list of {name, rows}, one for each setting; rows have \
 stratum, method (\"policy\" is the program) and figures {cases, mrr, recall_1, recall_3, recall_5, \

@@ -4,12 +4,14 @@
 use std::collections::BTreeMap;
 
 use portfolio::{CRITERIA, Points, Policy};
+use themes::{CodedText, Sectors};
 
 use crate::{
     bench::{Bench, Case, Held, Setting, Track, by_stratum, in_order},
     fit::{self, Tables},
     published,
     report::{Part, Report, Row},
+    themes as precision,
     ties::{Shares, TIES},
     trials::Trials,
 };
@@ -40,7 +42,12 @@ struct Lessons<'a> {
     trials: &'a Trials,
 }
 
-pub(crate) fn report(bench: &Bench, scales: &Policy, trials: &Trials) -> Report {
+pub(crate) fn report(
+    bench: &Bench,
+    scales: &Policy,
+    trials: &Trials,
+    coded: Option<&[CodedText<Sectors>]>,
+) -> Report {
     let held = bench.hold();
     let lessons = Lessons { held: &held, scales, trials };
     let folds = lessons.by_title(Tables::Learned, None);
@@ -61,10 +68,10 @@ pub(crate) fn report(bench: &Bench, scales: &Policy, trials: &Trials) -> Report 
     }
     Report {
         parts,
-        themes: Vec::new(),
+        themes: coded.map_or_else(Vec::new, |texts| precision::rows_apart(bench, &held, texts)),
         ablation: lessons.ablation(&folds, &bare),
         published: published::rows(),
-        published_themes: Vec::new(),
+        published_themes: coded.map_or_else(Vec::new, |_| published::THEMES.to_vec()),
         notes: bench.notes.clone(),
     }
 }

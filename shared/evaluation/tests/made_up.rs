@@ -152,7 +152,7 @@ fn tried(leave_out: &[&str], add: &[&str]) -> Report {
     let owned = |names: &[&str]| names.iter().map(ToString::to_string).collect::<Vec<_>>();
     let trials = Trials::read(&owned(leave_out), &owned(add)).unwrap();
     let (offers, cases) = (lines(&offers()), lines(&cases()));
-    cross_validate(offers.as_slice(), cases.as_slice(), &shipped(), &trials).unwrap()
+    cross_validate(offers.as_slice(), cases.as_slice(), &shipped(), &trials, None).unwrap()
 }
 
 fn methods(report: &Report, part: usize) -> Vec<&str> {
@@ -187,6 +187,52 @@ fn a_tie_on_trial_is_learned_with_and_told() {
     };
     // No two of these countries are both least developed, landlocked or islands.
     assert_eq!(with("peers"), with("nothing added"));
+}
+
+/// Texts that people coded, and the Spanish cases that they are to help with: schools.
+fn coded(text: &str, group: &str) -> String {
+    json!({"source": "x", "lang": "es", "text": text, "dac_groups": [group]}).to_string()
+}
+
+fn precision(texts: &[String]) -> Vec<String> {
+    let texts = themes::read_sectors(&texts.join("\n")).unwrap();
+    let case = |at: usize| {
+        json!({
+            "id": format!("s{at}"), "track": "A_register", "source": "register NPL", "lang": "es",
+            "recipients": ["NPL"], "title": escuela(at), "description": "", "dac_groups": ["110"],
+            "truth": ["JPN"]
+        })
+        .to_string()
+    };
+    let cases: Vec<String> = (0..8).map(case).collect();
+    let (offers, cases, trials) = (lines(&offers()), lines(&cases), Trials::default());
+    let report =
+        cross_validate(offers.as_slice(), cases.as_slice(), &shipped(), &trials, Some(&texts));
+    let rows = report.unwrap().themes;
+    let ours = rows.iter().filter(|row| row.language == "es" && row.method.contains("apart"));
+    ours.map(|row| row.precision_20.to_string()).collect()
+}
+
+fn escuela(at: usize) -> String {
+    format!("Mejora {at} de los patios en barrios apartados")
+}
+
+#[test]
+fn themes_are_not_learned_from_the_texts_that_they_are_tried_on() {
+    let names = ["aulas", "maestros", "alumnos", "lectura", "patios", "barrios"];
+    let mut honest: Vec<String> = names
+        .iter()
+        .flat_map(|it| [coded(&format!("Los {it} de primaria"), "110"), coded(it, "110")])
+        .collect();
+    honest.extend(["redes", "turbinas", "cables"].map(|it| coded(it, "230")));
+    let of_the_cases = (0..8).map(|at| coded(&escuela(at), "230"));
+    let told: Vec<String> = honest.iter().cloned().chain(of_the_cases).collect();
+    let without = precision(&honest);
+    assert_eq!(without.len(), 1);
+    assert_eq!(precision(&told), without);
+    let elsewhere = (0..8).map(|at| coded(&format!("Nueva {}", escuela(at)), "230"));
+    let misled: Vec<String> = honest.into_iter().chain(elsewhere).collect();
+    assert_ne!(precision(&misled), without);
 }
 
 #[test]

@@ -14,6 +14,7 @@
 //! assert!(areas[0].confidence_percent > 50);
 //! ```
 
+mod apart;
 mod bytes;
 mod classifier;
 mod concepts;
@@ -32,6 +33,7 @@ mod texts;
 mod train;
 mod wording;
 
+pub use apart::Apart;
 pub use bytes::Damaged;
 pub use concepts::Concepts;
 pub use distribution::Distribution;

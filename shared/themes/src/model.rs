@@ -93,13 +93,7 @@ impl Model {
 
     /// How likely the text is about each sector group, to be held against another text's.
     pub fn distribution(&self, title: &str, description: &str) -> Distribution {
-        let reading = Reading::of(title, description);
-        if reading.is_empty() {
-            return Distribution::default();
-        }
-        let shares = self.groups.classifier.shares(&reading);
-        let parts = self.groups.classes.iter().zip(shares);
-        Distribution::new(parts.map(|(&area, share)| (area, whole(1000.0 * share, 1000))))
+        self.groups.distribution(title, description)
     }
 
     fn likeliest_sector(&self, group: Group, reading: &Reading) -> Option<ThematicArea> {
@@ -149,6 +143,18 @@ impl Model {
         };
         from.end()?;
         Ok(model)
+    }
+}
+
+impl Sorter<Group> {
+    pub(crate) fn distribution(&self, title: &str, description: &str) -> Distribution {
+        let reading = Reading::of(title, description);
+        if reading.is_empty() {
+            return Distribution::default();
+        }
+        let shares = self.classifier.shares(&reading);
+        let parts = self.classes.iter().zip(shares);
+        Distribution::new(parts.map(|(&area, share)| (area, whole(1000.0 * share, 1000))))
     }
 }
 

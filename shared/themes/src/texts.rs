@@ -97,7 +97,7 @@ fn read<L>(
     lines.lines().enumerate().filter(|(_, text)| !text.trim().is_empty()).map(one).collect()
 }
 
-fn kin(text: &str) -> u64 {
+pub(crate) fn kin(text: &str) -> u64 {
     let letters = text.chars().filter(|it| it.is_alphabetic()).flat_map(char::to_lowercase);
     let step = |hash: u64, letter: char| (hash ^ u64::from(letter)).wrapping_mul(0x0100_0000_01b3);
     let hash = letters.take(60).fold(0xcbf2_9ce4_8422_2325, step);

@@ -8,7 +8,7 @@ use std::{
 
 use evaluation::Trials;
 use serde_json::json;
-use themes::{Figures, Model};
+use themes::{CodedText, Figures, Model, Sectors};
 
 use crate::{
     cli::{EvaluateArgs, FitArgs},
@@ -33,9 +33,10 @@ fn partnerships(run: &Run, args: &EvaluateArgs, offers: &Path, cases: &Path) -> 
     let weights = weights(args.weights.as_deref())?;
     let trials = Trials::read(&args.leave_out, &args.add);
     let trials = trials.map_err(|error| exit(Code::Usage, error.to_string()))?;
+    let coded = args.teach.as_deref().map(coded).transpose()?;
     let (offers, cases) = (open(offers)?, open(cases)?);
     let report = if args.cross_validate {
-        evaluation::cross_validate(offers, cases, &weights, &trials)
+        evaluation::cross_validate(offers, cases, &weights, &trials, coded.as_deref())
     } else {
         evaluation::evaluate(offers, cases, &weights)
     };
@@ -56,10 +57,7 @@ fn suggestions(run: &Run, args: &EvaluateArgs) -> anyhow::Result<()> {
     let (mut sectors, mut goals) = (Vec::new(), Vec::new());
     for file in &args.themes {
         let text = fs::read_to_string(file).map_err(|error| unreadable(file, &error))?;
-        let wrong = |error: &themes::BadLine| {
-            let (line, reason) = (error.line, &error.reason);
-            exit(Code::Data, format!("{}, line {line}: {reason}", file.display()))
-        };
+        let wrong = |error: themes::BadLine| wrong(file, &error);
         let first = text.lines().next().unwrap_or_default();
         if first.contains("\"sdg\":") {
             let words =
@@ -68,9 +66,9 @@ fn suggestions(run: &Run, args: &EvaluateArgs) -> anyhow::Result<()> {
         }
         // A file of goals has no sectors in it.
         if first.contains("\"sdgs\":") {
-            goals.extend(themes::read_goals(&text).map_err(|error| wrong(&error))?);
+            goals.extend(themes::read_goals(&text).map_err(wrong)?);
         } else {
-            sectors.extend(themes::read_sectors(&text).map_err(|error| wrong(&error))?);
+            sectors.extend(themes::read_sectors(&text).map_err(wrong)?);
         }
     }
     let mut figures: Vec<Figures> = if args.cross_validate {
@@ -93,6 +91,16 @@ fn suggestions(run: &Run, args: &EvaluateArgs) -> anyhow::Result<()> {
         }
     }
     Ok(())
+}
+
+/// Texts that people coded with sectors.
+fn coded(file: &Path) -> anyhow::Result<Vec<CodedText<Sectors>>> {
+    let text = fs::read_to_string(file).map_err(|error| unreadable(file, &error))?;
+    themes::read_sectors(&text).map_err(|error| wrong(file, &error))
+}
+
+fn wrong(file: &Path, error: &themes::BadLine) -> anyhow::Error {
+    exit(Code::Data, format!("{}, line {}: {}", file.display(), error.line, error.reason))
 }
 
 fn as_json(figures: &Figures) -> serde_json::Value {
