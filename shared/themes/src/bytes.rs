@@ -42,6 +42,13 @@ impl Writer {
         self.0.extend(numbers.iter().map(|it| it.cast_unsigned()));
     }
 
+    /// Numbers from -7 to 7, two in a byte.
+    pub(crate) fn levels(&mut self, levels: &[i8]) {
+        let half = |level: i8| (level.clamp(-7, 7) + 8).cast_unsigned();
+        let byte = |pair: &[i8]| half(pair[0]) | half(pair.get(1).copied().unwrap_or(0)) << 4;
+        self.0.extend(levels.chunks(2).map(byte));
+    }
+
     /// Numbers that [`round`] has rounded, in 16 bits each.
     pub(crate) fn rounded(&mut self, numbers: &[f32]) {
         let unit = unit(numbers);
@@ -76,6 +83,14 @@ impl<'a> Reader<'a> {
         Ok(self.bytes(count)?.iter().map(|it| it.cast_signed()).collect())
     }
 
+    pub(crate) fn levels(&mut self, count: usize) -> Result<Vec<i8>, Damaged> {
+        let level = |half: u8| half.cast_signed() - 8;
+        let pairs = self.bytes(count.div_ceil(2))?.iter();
+        let mut levels: Vec<i8> = pairs.flat_map(|it| [level(it & 15), level(it >> 4)]).collect();
+        levels.truncate(count);
+        if levels.contains(&-8) { Err(Damaged) } else { Ok(levels) }
+    }
+
     pub(crate) fn rounded(&mut self, count: usize) -> Result<Vec<f32>, Damaged> {
         let unit = self.floats(1)?[0];
         let bytes = self.bytes(count.checked_mul(2).ok_or(Damaged)?)?;
@@ -91,4 +106,15 @@ impl<'a> Reader<'a> {
     pub(crate) fn end(&self) -> Result<(), Damaged> {
         if self.0.is_empty() { Ok(()) } else { Err(Damaged) }
     }
+}
+
+#[test]
+fn levels_are_read_back_and_what_is_none_is_damage() {
+    let levels = [-7, 0, 7, 3, -1];
+    let mut out = Writer::default();
+    out.levels(&levels);
+    assert_eq!(out.0.len(), 3);
+    assert_eq!(Reader(&out.0).levels(5), Ok(levels.to_vec()));
+    assert_eq!(Reader(&out.0).levels(7), Err(Damaged));
+    assert_eq!(Reader(&[0x80]).levels(2), Err(Damaged));
 }

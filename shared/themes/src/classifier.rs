@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// How much a text's wording counts beside its sense.
-const WORDING_TIMES: f32 = 5.0;
+const WORDING_TIMES: f32 = 7.0;
 /// No share is taken for less, so that the wording can still lift a class.
 const LEAST_SHARE: f32 = 1e-6;
 
@@ -20,6 +20,8 @@ const LEAST_SHARE: f32 = 1e-6;
 pub(crate) struct Shape {
     /// A power of two.
     pub(crate) places: usize,
+    /// Of each net.
+    pub(crate) nodes: usize,
     pub(crate) visits: usize,
 }
 
@@ -42,7 +44,7 @@ impl Classifier {
     ) -> Self {
         Self {
             wording: Wording::train(readings, labels, habits, classes, shape.places),
-            sense: Sense::train(readings, labels, classes, shape.visits),
+            sense: Sense::train(readings, labels, classes, shape.nodes, shape.visits),
             confidence: Confidence::default(),
         }
     }
@@ -82,7 +84,7 @@ impl Classifier {
 mod tests {
     use super::*;
 
-    const SHAPE: Shape = Shape { places: 1 << 12, visits: 20 };
+    const SHAPE: Shape = Shape { places: 1 << 12, nodes: 128, visits: 20 };
 
     fn trained() -> Classifier {
         let texts = [

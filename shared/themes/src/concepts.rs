@@ -21,6 +21,12 @@ const MOVES: usize = 10;
 const LAST_MOVES: usize = 4;
 /// The length that every middle is given, so that the nearest has the largest product.
 const LENGTH: i64 = 254;
+const FULL_LENGTH: f32 = 254.0;
+
+/// How many concepts [`Concepts::echoes`] holds a word against.
+pub(crate) const ECHOES: usize = 256;
+/// A word that is no nearer to a concept than this cosine does not echo in it.
+const LEAST_COSINE: f32 = 0.25;
 
 type Direction = [i8; DIMENSIONS];
 type Sums = [i64; DIMENSIONS];
@@ -79,10 +85,20 @@ impl Concepts {
     }
 
     /// The concept that a word belongs to; none for a word that is not understood.
-    pub(crate) fn of(&self, word: &str) -> Option<u32> {
-        let meaning = Meaning::of(word);
-        let place = if meaning.is_empty() { None } else { self.place(meaning.components()) };
+    pub(crate) fn of(&self, word: &Meaning) -> Option<u32> {
+        let place = if word.is_empty() { None } else { self.place(word.components()) };
         place.and_then(|it| u32::try_from(it).ok())
+    }
+
+    /// Adds to `sums`, which has [`ECHOES`] places, how near a word is to as many concepts, spread over
+    /// all branches. Unlike the concept that a word belongs to, its echoes say what it is near besides.
+    pub(crate) fn echoes(&self, word: &Meaning, times: f32, sums: &mut [f32]) {
+        let lengths = length(word.components()) * FULL_LENGTH;
+        let step = (self.middles.len() / ECHOES).max(1);
+        for (sum, middle) in sums.iter_mut().zip(self.middles.iter().step_by(step)) {
+            let cosine = signed(product(middle, word.components())) / lengths;
+            *sum += times * (cosine - LEAST_COSINE).max(0.0);
+        }
     }
 
     fn place(&self, word: &Direction) -> Option<usize> {
@@ -171,6 +187,15 @@ fn nearest(directions: &[Direction], word: &Direction) -> Option<usize> {
     products.min().map(|(_, at)| at)
 }
 
+#[expect(clippy::cast_precision_loss, reason = "products of directions are below 2^24")]
+fn signed(product: i32) -> f32 {
+    product as f32
+}
+
+fn length(direction: &Direction) -> f32 {
+    signed(product(direction, direction)).sqrt()
+}
+
 fn product(one: &Direction, other: &Direction) -> i32 {
     one.iter().zip(other).map(|(&one, &other)| i32::from(one) * i32::from(other)).sum()
 }
@@ -187,11 +212,26 @@ mod tests {
             ["roads", "carreteras", "estradas"],
             ["fishing", "pesca", "peche"],
         ] {
-            let found = same.map(|word| concepts.of(word));
+            let found = same.map(|word| concepts.of(&Meaning::of(word)));
             assert!(found.iter().all(|it| it.is_some() && *it == found[0]), "{same:?}: {found:?}");
         }
-        assert_ne!(concepts.of("schools"), concepts.of("roads"));
-        assert_eq!(concepts.of("zzxq"), None);
+        assert_ne!(concepts.of(&Meaning::of("schools")), concepts.of(&Meaning::of("roads")));
+        assert_eq!(concepts.of(&Meaning::of("zzxq")), None);
+    }
+
+    #[test]
+    fn words_echo_alike_when_they_mean_the_same() {
+        let echoes = |word: &str| {
+            let mut sums = [0.0; ECHOES];
+            Concepts::shipped().echoes(&Meaning::of(word), 1.0, &mut sums);
+            sums
+        };
+        let apart = |one: &str, other: &str| -> f32 {
+            echoes(one).iter().zip(echoes(other)).map(|(one, other)| (one - other).abs()).sum()
+        };
+        assert!(apart("schools", "escuelas") * 3.0 < apart("schools", "roads"));
+        assert!(echoes("schools").iter().all(|it| (0.0..=1.0).contains(it)));
+        assert!(echoes("schools").iter().filter(|it| **it > 0.0).count() < ECHOES / 2);
     }
 
     #[test]

@@ -1,11 +1,17 @@
 //! Reads a text once into what the models look at: its words, runs of letters, concepts, and meaning.
 
+use std::collections::BTreeMap;
+
 use meaning::Meaning;
 
-use crate::{concepts::Concepts, numbers::float};
+use crate::{
+    concepts::{Concepts, ECHOES},
+    numbers::{float, ln},
+};
 
-/// How many numbers [`Reading::meant`] has: the meaning of the whole, then that of the title.
-pub(crate) const MEANT: usize = 2 * meaning::DIMENSIONS;
+/// How many numbers [`Reading::meant`] has: the meaning of the whole, then that of the title, then how
+/// its words echo in concepts.
+pub(crate) const MEANT: usize = 2 * meaning::DIMENSIONS + ECHOES;
 
 /// What is in the title counts so many times.
 const TITLE_TIMES: f32 = 2.0;
@@ -27,6 +33,7 @@ impl Reading {
     /// Reads a title and a description; either may be empty.
     pub fn of(title: &str, description: &str) -> Self {
         let (mut words, mut runs, mut concepts) = (Vec::new(), Vec::new(), Vec::new());
+        let mut meanings = BTreeMap::new();
         for (text, times) in [(title, TITLE_TIMES), (description, 1.0)] {
             let folded = meaning::fold(text);
             let mut before = None;
@@ -38,13 +45,19 @@ impl Reading {
                 words.push((this, times));
                 words.extend(before.map(|before| (joined(before, this), times)));
                 before = Some(this);
-                let concept = Concepts::shipped().of(word);
-                concepts.extend(concept.map(|it| (hash(&it.to_le_bytes(), 4), times)));
+                meanings.entry(this).or_insert_with(|| (Meaning::of(word), 0.0)).1 += times;
                 read_runs(word, times, &mut runs);
             }
         }
+        let mut echoes = vec![0.0; ECHOES];
+        for (word, times) in meanings.values().filter(|(word, _)| !word.is_empty()) {
+            let concept = Concepts::shipped().of(word);
+            concepts.extend(concept.map(|it| (hash(&it.to_le_bytes(), 4), *times)));
+            Concepts::shipped().echoes(word, 1.0 + ln(*times), &mut echoes);
+        }
         let mut meant = direction(&Meaning::of(&format!("{title} {description}")));
         meant.extend(direction(&Meaning::of(title)));
+        meant.extend(about_mean(&echoes));
         Self { counts: [summed(words), summed(runs), summed(concepts)], meant }
     }
 
@@ -80,10 +93,19 @@ fn summed(mut counts: Vec<(u32, f32)>) -> Vec<(u32, f32)> {
 }
 
 fn direction(meaning: &Meaning) -> Vec<f32> {
-    let components = meaning.components().map(f32::from);
-    let square: f32 = components.iter().map(|it| it * it).sum();
-    let length = square.sqrt().max(float(1));
-    components.map(|it| it / length * MEANT_LENGTH).to_vec()
+    brought_to_length(&meaning.components().map(f32::from))
+}
+
+/// What sets the echoes of a text apart from echoing everywhere alike.
+fn about_mean(echoes: &[f32]) -> Vec<f32> {
+    let mean = echoes.iter().sum::<f32>() / float(echoes.len());
+    brought_to_length(&echoes.iter().map(|it| it - mean).collect::<Vec<_>>())
+}
+
+fn brought_to_length(numbers: &[f32]) -> Vec<f32> {
+    let square: f32 = numbers.iter().map(|it| it * it).sum();
+    let length = square.sqrt().max(1e-6);
+    numbers.iter().map(|it| it / length * MEANT_LENGTH).collect()
 }
 
 /// FNV-1a of 64 bits, mixed once more and cut, so that its low bits can be used alone.

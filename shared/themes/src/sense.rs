@@ -7,10 +7,8 @@ use crate::{
     reading::{MEANT, Reading},
 };
 
-/// The nodes between meaning and classes.
-const HIDDEN: usize = 128;
 /// How many nets are trained from different starts; their shares are averaged.
-const NETS: usize = 3;
+const NETS: usize = 2;
 const BATCH: usize = 64;
 const FIRST_RATE: f32 = 0.001;
 /// The share of hidden nodes that is left out at each step of training, against learning by heart.
@@ -26,15 +24,17 @@ pub(crate) struct Sense {
 }
 
 impl Sense {
-    /// `labels[i]` are the classes of `readings[i]`; every text is seen `visits` times.
+    /// `labels[i]` are the classes of `readings[i]`; `nodes` lie between meaning and classes, and every
+    /// text is seen `visits` times.
     pub(crate) fn train(
         readings: &[&Reading],
         labels: &[&[usize]],
         classes: usize,
+        nodes: usize,
         visits: usize,
     ) -> Self {
         let nets = (0_u64..).take(NETS).map(|seed| {
-            let mut net = Net::new(classes, seed);
+            let mut net = Net::new(classes, nodes, seed);
             Training::new(&net, seed).run(&mut net, readings, labels, visits);
             net.layers_mut().into_iter().for_each(|layer| round(layer));
             net
@@ -67,6 +67,7 @@ impl Sense {
         out.number(self.nets.len());
         for net in &self.nets {
             out.number(net.classes);
+            out.number(net.nodes());
             net.layers().iter().for_each(|layer| out.rounded(layer));
         }
     }
@@ -74,12 +75,15 @@ impl Sense {
     pub(crate) fn read(from: &mut Reader) -> Result<Self, Damaged> {
         let count = from.number()?;
         let net = |_| {
-            let classes = from.number()?;
+            let (classes, nodes) = (from.number()?, from.number()?);
+            if nodes == 0 {
+                return Err(Damaged);
+            }
             Ok(Net {
                 classes,
-                inward: from.rounded(MEANT * HIDDEN)?,
-                inward_bias: from.rounded(HIDDEN)?,
-                outward: from.rounded(HIDDEN.checked_mul(classes).ok_or(Damaged)?)?,
+                inward: from.rounded(MEANT.checked_mul(nodes).ok_or(Damaged)?)?,
+                inward_bias: from.rounded(nodes)?,
+                outward: from.rounded(nodes.checked_mul(classes).ok_or(Damaged)?)?,
                 outward_bias: from.rounded(classes)?,
             })
         };
@@ -101,7 +105,7 @@ struct Net {
 
 impl Net {
     /// Weights at random, in the bounds of Glorot and Bengio (2010).
-    fn new(classes: usize, seed: u64) -> Self {
+    fn new(classes: usize, nodes: usize, seed: u64) -> Self {
         let mut draws = Draws::new(seed);
         let mut layer = |from: usize, to: usize| {
             let bound = (6.0 / float(from + to)).sqrt();
@@ -109,11 +113,16 @@ impl Net {
         };
         Self {
             classes,
-            inward: layer(MEANT, HIDDEN),
-            inward_bias: vec![0.0; HIDDEN],
-            outward: layer(HIDDEN, classes),
+            inward: layer(MEANT, nodes),
+            inward_bias: vec![0.0; nodes],
+            outward: layer(nodes, classes),
             outward_bias: vec![0.0; classes],
         }
+    }
+
+    /// How many nodes lie between meaning and classes.
+    fn nodes(&self) -> usize {
+        self.inward_bias.len()
     }
 
     /// What the hidden nodes receive.
@@ -197,7 +206,7 @@ impl Training {
         }
         let [inward, inward_bias, outward, outward_bias] = &mut self.slopes;
         add_times(outward_bias, 1.0, &errors);
-        let mut blame = vec![0.0; HIDDEN];
+        let mut blame = vec![0.0; net.nodes()];
         for (node, &value) in hidden.iter().enumerate().filter(|(_, value)| **value > 0.0) {
             let row = node * net.classes..(node + 1) * net.classes;
             add_times(&mut outward[row.clone()], value, &errors);
@@ -205,7 +214,7 @@ impl Training {
             blame[node] = passed.sum::<f32>() / (1.0 - LEFT_OUT);
         }
         add_times(inward_bias, 1.0, &blame);
-        for (&value, row) in meant.iter().zip(inward.chunks_exact_mut(HIDDEN)) {
+        for (&value, row) in meant.iter().zip(inward.chunks_exact_mut(blame.len())) {
             add_times(row, value, &blame);
         }
     }

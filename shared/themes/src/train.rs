@@ -12,9 +12,9 @@ use crate::{
     texts::{CodedText, Goals, Sectors},
 };
 
-const SECTORS: Shape = Shape { places: 1 << 17, visits: 10 };
-const CATEGORIES: Shape = Shape { places: 1 << 15, visits: 10 };
-const GOALS: Shape = Shape { places: 1 << 15, visits: 30 };
+const SECTORS: Shape = Shape { places: 1 << 18, nodes: 256, visits: 8 };
+const CATEGORIES: Shape = Shape { places: 1 << 15, nodes: 128, visits: 10 };
+const GOALS: Shape = Shape { places: 1 << 16, nodes: 128, visits: 30 };
 
 /// One text in so many is kept back to see how sure the model may be.
 const KEPT_BACK: u64 = 5;
