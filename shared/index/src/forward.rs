@@ -1,8 +1,10 @@
 //! From a request to its best offers: the lists, and how they are kept.
 
+mod asked;
 mod every;
 mod search;
 
+pub(crate) use asked::Asked;
 pub use search::{Found, Scratch};
 
 use crate::{
@@ -13,14 +15,11 @@ use crate::{
     model::{Criteria, Model, Points},
     plan::{Plan, Visit},
     shelf::Shelf,
-    sketch::{Sketches, Weights, sketched},
+    sketch::{Sketches, sketched},
 };
 
 /// Columns for the codes that an offer has beside the one of the list.
 const BESIDE: usize = 3;
-
-/// How many offers ahead one is fetched from memory.
-const AHEAD: usize = 6;
 
 /// The offers, by code.
 #[derive(Clone, Debug)]
@@ -126,14 +125,13 @@ impl Forward {
         self.shelves[usize::from(code)].settled();
     }
 
-    /// Says what a request loses with each value of each column, and gains by each mark.
-    fn bound<M: Model>(
-        &self,
-        model: &M,
-        request: &M::Request,
-        losses: &mut Losses,
-        weights: &mut Weights,
-    ) {
+    /// Says in which order a request's lists are visited, what it loses with each value of each
+    /// column, and gains by each mark.
+    fn begin<M: Model>(&self, asked: Asked<'_, M>, scratch: &mut Scratch) {
+        let Asked { model, request, .. } = asked;
+        let Scratch { plan, losses, weights, gathered, .. } = scratch;
+        let shares = model.shares(model.shape(request));
+        plan.make(model.affinity(), model.facets(request), shares, self.scale);
         losses.steps.clear();
         let (scale, mut first) = (self.scale, BESIDE);
         model.criteria().each(&mut |criterion| {
@@ -146,6 +144,7 @@ impl Forward {
             weights.begin(criterion.weight());
             criterion.weigh_offers(request, weights);
         }
+        gathered.begin(asked.offers.len());
     }
 
     /// How the list of a visit is swept.

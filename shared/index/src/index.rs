@@ -7,7 +7,7 @@ mod standing;
 
 use crate::{
     best::{Ranked, by_rank},
-    forward::{Forward, Found, Scratch},
+    forward::{Asked, Forward, Found, Scratch},
     index::standing::Standing,
     kernel::Path,
     model::{Model, Points},
@@ -113,8 +113,7 @@ impl<M: Model> Index<M> {
     /// The best offers for any request, known or not.
     pub fn search(&self, request: &M::Request, depth: usize, scratch: &mut Scratch) -> Found {
         let wanted = (depth.max(1), self.settings.least);
-        let path = self.settings.path;
-        self.forward.search(&self.model, &self.offers, request, wanted, path, scratch)
+        self.forward.search(self.asked(request), wanted, scratch)
     }
 
     /// Every offer with at least so many points for a request, in no order. They may be fewer than a
@@ -125,8 +124,12 @@ impl<M: Model> Index<M> {
         floor: Points,
         scratch: &mut Scratch,
     ) -> Vec<Ranked> {
-        let (floor, path) = (floor.max(0), self.settings.path);
-        self.forward.reaching(&self.model, &self.offers, request, floor, path, scratch)
+        self.forward.reaching(self.asked(request), floor.max(0), scratch)
+    }
+
+    fn asked<'a>(&'a self, request: &'a M::Request) -> Asked<'a, M> {
+        let Self { model, offers, .. } = self;
+        Asked { model, offers, request, path: self.settings.path }
     }
 
     /// Every offer that gates and codes join with a request, in the order of the slots.

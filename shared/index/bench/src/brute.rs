@@ -1,8 +1,11 @@
 //! Brute force: every offer passes the filters or not, and every one that does is scored in full.
 
+mod words;
+
 use index::{Affinity, Model, Ranked};
 
 use crate::{
+    brute::words::Words,
     peer_v1::{LEAST_OVERLAP, PeerV1},
     record::{Offer, Request},
 };
@@ -80,21 +83,26 @@ impl<'a> Brute<'a> {
         codes.iter().fold(0, |all, code| all | self.sector_of[usize::from(*code)])
     }
 
-    /// The points of a pair, or none where a filter keeps it apart.
-    pub fn score(&self, request: &Request, slot: usize) -> Option<Ranked> {
+    /// The points of a pair, or none where a filter keeps it apart. `words` are the offer's.
+    pub fn score(&self, request: &Request, slot: usize, words: &[u64]) -> Option<Ranked> {
         let offer = self.offers[slot].as_ref()?;
-        let open = self.model.gates(offer).contains(request.country);
         let kin = self.sectors[slot] & self.sectors_of(request.codes.as_slice()) != 0;
-        if !open || !kin || !self.model.admits(request, offer) {
+        if !kin || !self.may_pair(request, offer) {
             return None;
         }
-        let points = self.model.points(request, offer);
+        let points = self.model.points_by_offer_set(request, offer, words);
         Some(Ranked { points, offer: u32::try_from(slot).unwrap_or(u32::MAX) })
+    }
+
+    /// The words of an offer as a set, empty where there is no offer.
+    pub fn words(&self, slot: usize) -> Vec<u64> {
+        let offer = self.offers[slot].as_ref();
+        offer.map(|offer| self.model.word_set(&offer.bag)).unwrap_or_default()
     }
 
     /// The best offers for a request. Slots are places in the file, so they break ties.
     pub fn list(&self, request: &Request) -> Vec<Ranked> {
-        let words = self.model.word_set(request);
+        let words = self.model.word_set(&request.bag);
         let mut list: Vec<Ranked> = Vec::with_capacity(SHOWN + 1);
         let mut passed = Vec::with_capacity(PART);
         for first in (0..self.offers.len()).step_by(PART) {
@@ -107,6 +115,49 @@ impl<'a> Brute<'a> {
             }
         }
         list
+    }
+
+    /// The same for many: a part of the offers is read from memory once for all of them, and what
+    /// texts have in common is added up word by word. Offers that filters keep apart from the same
+    /// requests lie together.
+    pub fn lists(&self, requests: &[&Request]) -> Vec<Vec<Ranked>> {
+        let mut offers: Vec<(u32, &Offer)> =
+            (0..).zip(&self.offers).filter_map(|(slot, one)| Some((slot, one.as_ref()?))).collect();
+        offers.sort_unstable_by_key(|(slot, _)| (self.sectors[*slot as usize], *slot));
+        let mut lists = vec![Vec::with_capacity(SHOWN + 1); requests.len()];
+        for (requests, lists) in requests.chunks(TOGETHER).zip(lists.chunks_mut(TOGETHER)) {
+            for part in offers.chunks(PART) {
+                self.enter_part(requests, part, lists);
+            }
+        }
+        lists
+    }
+
+    /// Scores a part of the offers in full, for many requests.
+    fn enter_part(&self, requests: &[&Request], part: &[(u32, &Offer)], lists: &mut [Vec<Ranked>]) {
+        let sectors = |slot: u32| self.sectors[slot as usize];
+        let in_part = part.iter().fold(0, |all, (slot, _)| all | sectors(*slot));
+        let bags = part.iter().map(|(_, offer)| &offer.bag);
+        let words = Words::of(self.model.squares().len(), bags);
+        let mut common = [0; PART];
+        for (request, list) in requests.iter().zip(lists) {
+            let asked = self.sectors_of(request.codes.as_slice());
+            if asked & in_part == 0 {
+                continue;
+            }
+            words.common(&request.bag, self.model.squares(), &mut common);
+            for ((slot, offer), common) in part.iter().zip(&common) {
+                if asked & sectors(*slot) != 0 && self.may_pair(request, offer) {
+                    let points = self.model.points_by_common(request, offer, *common);
+                    enter(list, Ranked { points, offer: *slot });
+                }
+            }
+        }
+    }
+
+    /// Whether filters let a pair through, but for what it is about.
+    fn may_pair(&self, request: &Request, offer: &Offer) -> bool {
+        self.model.gates(offer).contains(request.country) && self.model.admits(request, offer)
     }
 
     /// The offers of a part that pass all filters.
@@ -131,6 +182,9 @@ impl<'a> Brute<'a> {
 
 /// Offers that are filtered at once.
 const PART: usize = 2_048;
+
+/// Requests that go through a part of the offers one after the other.
+const TOGETHER: usize = 1_024;
 
 /// Puts a pair where it belongs; tells whether it is on the list.
 pub fn enter(list: &mut Vec<Ranked>, pair: Ranked) -> bool {

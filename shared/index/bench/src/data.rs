@@ -1,8 +1,8 @@
 //! A data set, read whole.
 
-use std::{fs, path::Path};
+use std::{collections::HashMap, fs, path::Path};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use serde::Deserialize;
 
 use crate::{
@@ -22,13 +22,14 @@ pub struct Data {
     pub events: Vec<Event>,
 }
 
-/// What happens after the start.
+/// What happens after the start, to the offer or the request in a slot. New ones stand behind all
+/// others, in the order in which they come.
 pub enum Event {
-    OfferPosted(Box<Offer>, String),
-    OfferChanged { id: String, remaining: u16, funding: u32 },
-    OfferWithdrawn { id: String },
-    RequestPosted(Box<Request>, String),
-    RequestWithdrawn { id: String },
+    OfferPosted(u32, Box<Offer>),
+    OfferChanged { slot: u32, remaining: u16, funding: u32 },
+    OfferWithdrawn(u32),
+    RequestPosted(u32, Box<Request>),
+    RequestWithdrawn(u32),
 }
 
 #[derive(Deserialize)]
@@ -56,8 +57,8 @@ impl Data {
         reference.learn_tongues(offers.iter().chain(&requests));
         let facilitators: Vec<Line> = lines(&folder.join("facilitators.jsonl"))?;
         let told: Vec<Told> = lines(&folder.join("events.jsonl"))?;
-        let events =
-            told.into_iter().scan(offers.len(), |place, told| Some(event(&reference, place, told)));
+        let mut slots = Slots { offers: numbered(&offers), requests: numbered(&requests) };
+        let events = told.into_iter().map(|told| event(&reference, &mut slots, told));
         let events = events.collect::<Result<_>>()?;
         let (offer_ids, offer_texts) =
             offers.iter().map(|line| (line.id.clone(), line.text.clone())).unzip();
@@ -75,25 +76,47 @@ impl Data {
     }
 }
 
-/// New offers stand behind all others, in the order in which they come.
-fn event(reference: &Reference, place: &mut usize, told: Told) -> Result<Event> {
-    let id = told.id.context("an id");
+/// Slots by id.
+struct Slots {
+    offers: HashMap<String, u32>,
+    requests: HashMap<String, u32>,
+}
+
+fn numbered(lines: &[Line]) -> HashMap<String, u32> {
+    lines.iter().map(|line| line.id.clone()).zip(0..).collect()
+}
+
+/// The slot of one that is known.
+fn known(slots: &HashMap<String, u32>, id: Option<String>) -> Result<u32> {
+    let id = id.context("an id")?;
+    slots.get(&id).copied().with_context(|| format!("{id} is unknown"))
+}
+
+/// The slot of one that comes now.
+fn next(slots: &mut HashMap<String, u32>, line: &Line) -> Result<u32> {
+    let slot = u32::try_from(slots.len())?;
+    ensure!(slots.insert(line.id.clone(), slot).is_none(), "{} came before", line.id);
+    Ok(slot)
+}
+
+fn event(reference: &Reference, slots: &mut Slots, told: Told) -> Result<Event> {
+    let Slots { offers, requests } = slots;
     Ok(match told.op.as_str() {
         "offer_posted" => {
             let line = told.offer.context("an offer")?;
-            let offer = reference.offer(&line, u32::try_from(*place)?);
-            *place += 1;
-            Event::OfferPosted(offer.into(), line.id)
+            let slot = next(offers, &line)?;
+            Event::OfferPosted(slot, reference.offer(&line, slot).into())
         }
         "offer_changed" => {
-            Event::OfferChanged { id: id?, remaining: told.remaining, funding: told.fund_kusd }
+            let slot = known(offers, told.id)?;
+            Event::OfferChanged { slot, remaining: told.remaining, funding: told.fund_kusd }
         }
-        "offer_withdrawn" => Event::OfferWithdrawn { id: id? },
+        "offer_withdrawn" => Event::OfferWithdrawn(known(offers, told.id)?),
         "request_posted" => {
             let line = told.request.context("a request")?;
-            Event::RequestPosted(reference.request(&line).into(), line.id)
+            Event::RequestPosted(next(requests, &line)?, reference.request(&line).into())
         }
-        "request_withdrawn" => Event::RequestWithdrawn { id: id? },
+        "request_withdrawn" => Event::RequestWithdrawn(known(requests, told.id)?),
         other => anyhow::bail!("{other} is no event"),
     })
 }

@@ -6,7 +6,9 @@
 
 mod brute;
 mod data;
+mod exact;
 mod measure;
+mod oracle;
 mod peer_v1;
 mod peers;
 mod record;
@@ -18,7 +20,9 @@ mod workload;
 
 use anyhow::Result;
 
-/// Sizes are `AYNI_BENCH_OFFERS`, a list of numbers of offers: 10000 by default.
+/// Sizes are `AYNI_BENCH_OFFERS`, a list of numbers of offers: 10000 by default. With
+/// `AYNI_BENCH_EXACT` nothing is measured: every list is held to brute force after every event, at
+/// these sizes and on every path.
 fn main() -> Result<()> {
     let sizes = std::env::var("AYNI_BENCH_OFFERS").unwrap_or_else(|_| "10000".to_owned());
     let home = workload::Home::open()?;

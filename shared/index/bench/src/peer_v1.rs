@@ -90,12 +90,29 @@ impl PeerV1 {
 
     /// The same, with the request's words as a set.
     pub fn points_by_set(&self, request: &Request, words: &[u64], offer: &Offer) -> Points {
-        self.certain(request, offer) + self.criteria.7.points_by_set(request, words, offer)
+        self.certain(request, offer)
+            + self.criteria.7.points_by_set(&request.bag, words, &offer.bag)
+    }
+
+    /// The same, with the offer's words as a set.
+    pub fn points_by_offer_set(&self, request: &Request, offer: &Offer, words: &[u64]) -> Points {
+        self.certain(request, offer)
+            + self.criteria.7.points_by_set(&offer.bag, words, &request.bag)
+    }
+
+    /// The same, with the sum of the squares of the words that both have.
+    pub fn points_by_common(&self, request: &Request, offer: &Offer, common: u32) -> Points {
+        self.certain(request, offer) + text::points(common, &request.bag, &offer.bag)
+    }
+
+    /// The square of each word's frozen weight.
+    pub fn squares(&self) -> &[u32] {
+        &self.criteria.7.squares
     }
 
     /// A bit for each word of the vocabulary.
-    pub fn word_set(&self, request: &Request) -> Vec<u64> {
-        self.criteria.7.set(request)
+    pub fn word_set(&self, bag: &Bag) -> Vec<u64> {
+        self.criteria.7.set(bag)
     }
 
     fn certain(&self, request: &Request, offer: &Offer) -> Points {

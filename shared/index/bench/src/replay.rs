@@ -1,16 +1,15 @@
 //! The events, one by one: what the index makes of each, held against scoring everything again.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use anyhow::{Result, ensure};
 use index::{Index, Ranked};
 
 use crate::{
-    brute::{Brute, enter},
     data::{Data, Event},
     measure::Times,
+    oracle::{Oracle, Step},
     peer_v1::PeerV1,
-    record::Request,
 };
 
 /// What each kind of event took.
@@ -24,145 +23,67 @@ pub struct Took {
     /// Lists that were another after an event, in all.
     pub lists: usize,
     pub events: usize,
+    /// Lists that were held against brute force, each once at first and once after every event.
+    pub compared: usize,
 }
 
-/// Scores everything again that an event can touch, and nothing else. The lists are what they would
-/// be if all were scored again.
-struct Naive<'a> {
-    brute: Brute<'a>,
-    requests: Vec<Option<Request>>,
-    lists: Vec<Vec<Ranked>>,
-}
-
-impl Naive<'_> {
-    fn touch(&mut self, slot: usize) -> Vec<u32> {
-        let mut changed = Vec::new();
-        for (number, request) in (0..).zip(&self.requests) {
-            let Some(request) = request else { continue };
-            let list = &mut self.lists[number as usize];
-            let is_new = if list.iter().any(|pair| pair.offer as usize == slot) {
-                let now = self.brute.list(request);
-                let is_new = now != *list;
-                *list = now;
-                is_new
-            } else {
-                self.brute.score(request, slot).is_some_and(|pair| enter(list, pair))
-            };
-            if is_new {
-                changed.push(number);
-            }
-        }
-        changed
-    }
-}
-
-/// Slots by id.
-struct Slots {
-    offers: HashMap<String, usize>,
-    requests: HashMap<String, usize>,
-}
-
-fn numbered(ids: &[String]) -> HashMap<String, usize> {
-    ids.iter().cloned().zip(0..).collect()
-}
-
-/// Runs all events through the index and, where wanted, through brute force; every list is compared
-/// after every event.
-pub fn run(
-    data: &Data,
-    index: &mut Index<PeerV1>,
-    model: &PeerV1,
-    lists: Option<Vec<Vec<Ranked>>>,
-) -> Result<Took> {
-    let mut slots =
-        Slots { offers: numbered(&data.offer_ids), requests: numbered(&data.request_ids) };
-    let mut naive = lists.map(|lists| Naive {
-        brute: Brute::new(model, data.offers.iter().cloned().map(Some).collect()),
-        requests: data.requests.iter().cloned().map(Some).collect(),
-        lists,
-    });
+/// Runs all events through the index. Where brute force is known, every list is compared with it at
+/// first and after every event.
+pub fn run(data: &Data, index: &mut Index<PeerV1>, oracle: Option<&Oracle>) -> Result<Took> {
     let mut took = Took::default();
+    let mut lists = oracle.map_or_else(Vec::new, |oracle| oracle.first.clone());
+    took.compared += compare(index, &lists)?;
     for (number, event) in data.events.iter().enumerate() {
-        let changed = apply(index, &mut slots, event, &mut took)?;
+        let changed = apply(index, event, &mut took);
         took.lists += changed.len();
         took.events += 1;
-        if let Some(naive) = &mut naive {
-            let expected = expect(naive, &slots, index, event);
-            ensure!(changed == expected, "event {number} changes other lists");
-            let same = changed.iter().all(|slot| index.list(*slot) == naive.lists[*slot as usize]);
-            ensure!(same, "event {number} makes another list");
-        }
-    }
-    if let Some(naive) = &naive {
-        for (slot, list) in (0..).zip(&naive.lists) {
-            ensure!(index.list(slot) == list, "list {slot} differs in the end");
+        if let Some(oracle) = oracle {
+            let step = &oracle.steps[number];
+            let same = changed.iter().eq(step.iter().map(|(slot, _)| slot));
+            ensure!(same, "event {number} changes other lists");
+            follow(&mut lists, step);
+            took.compared += compare(index, &lists)?;
         }
     }
     Ok(took)
 }
 
-/// Tells the index, and hands back whose list is another now.
-fn apply(
-    index: &mut Index<PeerV1>,
-    slots: &mut Slots,
-    event: &Event,
-    took: &mut Took,
-) -> Result<Vec<u32>> {
-    Ok(match event {
-        Event::OfferPosted(offer, id) => {
-            let slot = slots.offers.len();
-            slots.offers.insert(id.clone(), slot);
-            let (slot, offer) = (u32::try_from(slot)?, (**offer).clone());
-            took.posted.of(|| index.put_offer(slot, offer))
-        }
-        Event::OfferChanged { id, remaining, funding } => {
-            let slot = u32::try_from(slots.offers[id])?;
-            let Some(mut offer) = index.offer(slot).cloned() else { return Ok(Vec::new()) };
-            (offer.remaining, offer.funding) = (*remaining, *funding);
-            took.changed.of(|| index.put_offer(slot, offer))
-        }
-        Event::OfferWithdrawn { id } => {
-            let slot = u32::try_from(slots.offers[id])?;
-            took.withdrawn.of(|| index.remove_offer(slot))
-        }
-        Event::RequestPosted(request, id) => {
-            let slot = slots.requests.len();
-            slots.requests.insert(id.clone(), slot);
-            let (slot, request) = (u32::try_from(slot)?, (**request).clone());
-            let changed = took.requested.of(|| index.put_request(slot, request));
-            if changed { vec![slot] } else { Vec::new() }
-        }
-        Event::RequestWithdrawn { id } => {
-            let slot = u32::try_from(slots.requests[id])?;
-            let changed = took.unrequested.of(|| index.remove_request(slot));
-            if changed { vec![slot] } else { Vec::new() }
-        }
-    })
+/// Takes in what brute force says of an event.
+fn follow(lists: &mut Vec<Vec<Ranked>>, step: &Step) {
+    for (slot, list) in step {
+        lists.resize(lists.len().max(*slot as usize + 1), Vec::new());
+        lists[*slot as usize].clone_from(list);
+    }
 }
 
-/// What brute force makes of the same event. The index knows the records by now.
-fn expect(naive: &mut Naive<'_>, slots: &Slots, index: &Index<PeerV1>, event: &Event) -> Vec<u32> {
-    let number = |slot: usize| u32::try_from(slot).unwrap_or(u32::MAX);
+/// Holds every list of the index against brute force's, and tells how many they are.
+fn compare(index: &Index<PeerV1>, lists: &[Vec<Ranked>]) -> Result<usize> {
+    for (slot, list) in (0..).zip(lists) {
+        ensure!(index.list(slot) == list, "list {slot} differs from brute force");
+    }
+    Ok(lists.len())
+}
+
+/// Tells the index, and hands back whose list is another now.
+fn apply(index: &mut Index<PeerV1>, event: &Event, took: &mut Took) -> Vec<u32> {
+    let of_one = |slot: u32, changed: bool| if changed { vec![slot] } else { Vec::new() };
     match event {
-        Event::OfferPosted(_, id)
-        | Event::OfferChanged { id, .. }
-        | Event::OfferWithdrawn { id } => {
-            let slot = slots.offers[id];
-            naive.brute.put(slot, index.offer(number(slot)).cloned());
-            naive.touch(slot)
+        Event::OfferPosted(slot, offer) => {
+            let offer = (**offer).clone();
+            took.posted.of(|| index.put_offer(*slot, offer))
         }
-        Event::RequestPosted(request, id) => {
-            let list = naive.brute.list(request);
-            naive.requests.push(Some((**request).clone()));
-            naive.lists.push(list);
-            let slot = slots.requests[id];
-            if naive.lists[slot].is_empty() { Vec::new() } else { vec![number(slot)] }
+        Event::OfferChanged { slot, remaining, funding } => {
+            let Some(mut offer) = index.offer(*slot).cloned() else { return Vec::new() };
+            (offer.remaining, offer.funding) = (*remaining, *funding);
+            took.changed.of(|| index.put_offer(*slot, offer))
         }
-        Event::RequestWithdrawn { id } => {
-            let slot = slots.requests[id];
-            naive.requests[slot] = None;
-            let before = std::mem::take(&mut naive.lists[slot]);
-            if before.is_empty() { Vec::new() } else { vec![number(slot)] }
+        Event::OfferWithdrawn(slot) => took.withdrawn.of(|| index.remove_offer(*slot)),
+        Event::RequestPosted(slot, request) => {
+            let request = (**request).clone();
+            of_one(*slot, took.requested.of(|| index.put_request(*slot, request)))
+        }
+        Event::RequestWithdrawn(slot) => {
+            of_one(*slot, took.unrequested.of(|| index.remove_request(*slot)))
         }
     }
 }

@@ -8,7 +8,9 @@ use index::{Index, Lead, Model, Path, Ranked, Scratch, Settings, Triangles, best
 use crate::{
     brute::{Brute, SHOWN},
     data::Data,
+    exact,
     measure::{Times, memory, process_cpu},
+    oracle::{self, Oracle},
     peer_v1::{ByGaps, PeerV1},
     peers,
     record::{Offer, Request},
@@ -16,7 +18,7 @@ use crate::{
 };
 
 /// Threads of a whole batch.
-const THREADS: usize = 2;
+pub const THREADS: usize = 2;
 
 /// Requests that are asked one by one.
 const SINGLE: usize = 2_000;
@@ -40,13 +42,22 @@ pub fn size(folder: &Folder) -> Result<()> {
         data.requests.len(),
         data.events.len()
     );
+    if exact::is_wanted() {
+        return exact::run(folder, &data);
+    }
     let model = || PeerV1::new(&data.reference, &data.offers, &data.requests);
     let (truth, brute_single) = brute(&data, &model());
+    let whole: Option<Vec<Vec<Ranked>>> = truth.iter().cloned().collect();
+    let known = model();
+    let oracle = whole.map(|first| {
+        let brute = Brute::new(&known, some(&data.offers));
+        Oracle::ask(&data, brute, first)
+    });
     let mut single = f64::INFINITY;
     let best = Path::best();
     for path in Path::ALL.into_iter().filter(|path| !is_quick() || *path == best) {
         if path.is_possible() {
-            single = on_path(&data, path, &model, &truth, brute_single)?;
+            single = on_path(&data, path, &model, (&truth, oracle.as_ref()), brute_single)?;
         } else {
             println!("{path:?}: skipped, this processor cannot");
         }
@@ -55,7 +66,7 @@ pub fn size(folder: &Folder) -> Result<()> {
     peers::run(folder, &data, &truth, single)
 }
 
-fn some<T: Clone>(all: &[T]) -> Vec<Option<T>> {
+pub fn some<T: Clone>(all: &[T]) -> Vec<Option<T>> {
     all.iter().cloned().map(Some).collect()
 }
 
@@ -75,22 +86,17 @@ fn brute(data: &Data, model: &PeerV1) -> (Truth, f64) {
     let middle = times.cpu(0.5);
     if data.offers.len() <= WHOLE_TRUTH && !is_quick() {
         let (wall, cpu) = (Instant::now(), process_cpu());
-        let lists = in_parallel(&data.requests, |requests| {
-            requests.iter().map(|request| Some(brute.list(request))).collect()
-        });
+        let lists = oracle::first(data, &brute);
         print_batch("brute force, all requests", wall, cpu);
-        truth = lists;
+        truth = lists.into_iter().map(Some).collect();
     }
     (truth, middle)
 }
 
-fn in_parallel<T: Send>(
-    requests: &[Request],
-    work: impl Fn(&[Request]) -> Vec<T> + Sync,
-) -> Vec<T> {
-    let part = requests.len().div_ceil(THREADS).max(1);
+pub fn in_parallel<A: Sync, T: Send>(asked: &[A], work: impl Fn(&[A]) -> Vec<T> + Sync) -> Vec<T> {
+    let part = asked.len().div_ceil(THREADS).max(1);
     std::thread::scope(|scope| {
-        let parts: Vec<_> = requests.chunks(part).map(|part| scope.spawn(|| work(part))).collect();
+        let parts: Vec<_> = asked.chunks(part).map(|part| scope.spawn(|| work(part))).collect();
         let done = parts.into_iter().map(std::thread::ScopedJoinHandle::join);
         done.flat_map(|part| part.unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
             .collect()
@@ -128,7 +134,7 @@ fn on_path(
     data: &Data,
     path: Path,
     model: &impl Fn() -> PeerV1,
-    truth: &Truth,
+    (truth, oracle): (&Truth, Option<&Oracle>),
     brute_single: f64,
 ) -> Result<f64> {
     println!("index, {path:?}");
@@ -161,7 +167,7 @@ fn on_path(
     ensure!(same, "lists differ from brute force");
     triangles(data, settings, &index, model, truth)?;
     drop(index);
-    updates(data, settings, model, truth)?;
+    updates(data, settings, model, oracle)?;
     Ok(single)
 }
 
@@ -246,20 +252,18 @@ fn updates(
     data: &Data,
     settings: Settings,
     model: &impl Fn() -> PeerV1,
-    truth: &Truth,
+    oracle: Option<&Oracle>,
 ) -> Result<()> {
     let (since, cpu) = (Instant::now(), process_cpu());
     let (offers, requests) = (some(&data.offers), some(&data.requests));
     let mut index = Index::with(model(), settings, offers, requests, THREADS);
     print_batch("built with all lists kept", since, cpu);
     print_memory(&index, data.offers.len());
-    let lists: Option<Vec<Vec<Ranked>>> = truth.iter().cloned().collect();
-    let compared = lists.is_some();
-    let mut took = replay::run(data, &mut index, &model(), lists)?;
+    let mut took = replay::run(data, &mut index, oracle)?;
     for (what, times) in took.lines() {
         print_times(&what[2..], times, None);
     }
-    let how = if compared {
+    let how = if oracle.is_some() {
         "every list compared with brute force after every event: identical"
     } else {
         "not compared after each event, since brute force answered a sample only"

@@ -1,12 +1,12 @@
 //! The search for the best: offers are gathered list by list, and scored in the order of their bounds.
 
-use super::{AHEAD, Forward};
+use super::{Asked, Forward, asked::Likely};
 use crate::{
     best::{Best, Ranked},
-    bound::Losses,
+    bound::{Losses, Scale},
     gather::{Candidate, Gathered, sort},
-    kernel::{Hits, Path, prefetch},
-    model::{Criteria, Model, Points, Rough},
+    kernel::Hits,
+    model::{Model, Points},
     plan::Plan,
     sketch::Weights,
 };
@@ -35,7 +35,7 @@ pub struct Scratch {
     gathered_in_order: Vec<Candidate>,
     pub(super) order: Vec<Candidate>,
     sorted: Vec<Candidate>,
-    few: Vec<(Points, Rough, u32)>,
+    few: Vec<Likely>,
 }
 
 /// What a search found.
@@ -51,124 +51,122 @@ impl Forward {
     /// The best `depth` offers for a request, of those with `least` points.
     pub fn search<M: Model>(
         &self,
-        model: &M,
-        offers: &[Option<M::Offer>],
-        request: &M::Request,
-        wanted: (usize, Points),
-        path: Path,
+        asked: Asked<'_, M>,
+        (depth, least): (usize, Points),
         scratch: &mut Scratch,
     ) -> Found {
-        let (depth, least) = wanted;
-        let mut best = Best { model, offers, depth, least, list: Vec::with_capacity(depth) };
-        let shares = model.shares(model.shape(request));
-        scratch.plan.make(model.affinity(), model.facets(request), shares, self.scale);
-        self.bound(model, request, &mut scratch.losses, &mut scratch.weights);
-        scratch.gathered.begin(offers.len());
-        let (gate, enough) = (model.gate(request), depth + ENOUGH);
-        for place in 0..scratch.plan.visits.len() {
-            let Scratch { plan, losses, hits, gathered, .. } = &mut *scratch;
-            let (visit, floor) = (plan.visits[place], best.floor());
-            if visit.most.saturating_add(self.rest) < floor {
+        let Asked { model, offers, .. } = asked;
+        let best = Best { model, offers, depth, least, list: Vec::with_capacity(depth) };
+        self.begin(asked, scratch);
+        let mut search = Search { forward: self, asked, best, scratch };
+        search.run();
+        let list = search.best.list;
+        Found { is_all: list.len() < depth, list }
+    }
+}
+
+/// A search on its way.
+struct Search<'a, 's, M: Model> {
+    forward: &'a Forward,
+    asked: Asked<'a, M>,
+    best: Best<'a, M>,
+    scratch: &'s mut Scratch,
+}
+
+impl<M: Model> Search<'_, '_, M> {
+    /// Visits lists until no offer in those that are left can be among the best.
+    fn run(&mut self) {
+        let gate = self.asked.gate();
+        for place in 0..self.scratch.plan.visits.len() {
+            let visits = &self.scratch.plan.visits;
+            if visits[place].most.saturating_add(self.forward.rest) < self.best.floor() {
                 break;
             }
-            if let Some(next) = plan.visits.get(place + VISITS_AHEAD) {
-                self.shelves[usize::from(next.code)].fetch(gate);
+            if let Some(next) = visits.get(place + VISITS_AHEAD) {
+                self.forward.shelves[usize::from(next.code)].fetch(gate);
             }
-            let held = &self.shelves[usize::from(visit.code)];
-            let start = self.rest.saturating_add(visit.brings);
-            if held.is_empty() || (visit.gains.is_none() && start < floor) {
-                continue;
-            }
-            hits.clear();
-            self.sweep(plan, &visit, gate, losses, floor).run(path, hits);
-            // Without a floor the list is cut: the rest is held against what its best have.
-            let many =
-                best.list.len() < depth && gathered.found.len() + hits.count_from(0) > enough;
-            let value = if many { hits.reached_by(enough) } else { 0 };
-            gathered.add(held, hits, value);
-            if gathered.found.len() >= enough {
-                self.judge(&mut best, request, path, scratch);
-            }
-            if value > 0 {
-                let Scratch { hits, gathered, .. } = &mut *scratch;
-                gathered.add(held, hits, self.scale.value(best.floor()));
-            }
+            self.visit(place);
         }
-        self.judge(&mut best, request, path, scratch);
-        let is_all = best.list.len() < depth;
-        Found { list: best.list, is_all }
+        self.judge();
+    }
+
+    /// Gathers the offers of a list, and scores what is gathered once it is enough.
+    fn visit(&mut self, place: usize) {
+        let Self { forward, asked, ref best, ref mut scratch } = *self;
+        let Scratch { plan, losses, hits, gathered, .. } = &mut **scratch;
+        let (visit, floor) = (plan.visits[place], best.floor());
+        let held = &forward.shelves[usize::from(visit.code)];
+        let start = forward.rest.saturating_add(visit.brings);
+        if held.is_empty() || (visit.gains.is_none() && start < floor) {
+            return;
+        }
+        hits.clear();
+        forward.sweep(plan, &visit, asked.gate(), losses, floor).run(asked.path, hits);
+        // Without a floor the list is cut: the rest is held against what its best have.
+        let enough = best.depth + ENOUGH;
+        let many =
+            best.list.len() < best.depth && gathered.found.len() + hits.count_from(0) > enough;
+        let value = if many { hits.reached_by(enough) } else { 0 };
+        gathered.add(held, hits, value);
+        if gathered.found.len() >= enough {
+            self.judge();
+        }
+        if value > 0 {
+            let Scratch { hits, gathered, .. } = &mut *self.scratch;
+            gathered.add(held, hits, forward.scale.value(self.best.floor()));
+        }
     }
 
     /// Scores those that were gathered, the most promising first, until the rest cannot be among the
     /// best.
-    fn judge<M: Model>(
-        &self,
-        best: &mut Best<'_, M>,
-        request: &M::Request,
-        path: Path,
-        scratch: &mut Scratch,
-    ) {
-        let Scratch { weights, gathered, gathered_in_order, order, sorted, few, .. } = scratch;
+    fn judge(&mut self) {
+        let Self { forward, asked, best, scratch } = self;
+        let Scratch { weights, gathered, gathered_in_order, order, sorted, few, .. } =
+            &mut **scratch;
         sort(&gathered.found, gathered_in_order);
         gathered.found.clear();
         for part in gathered_in_order.chunks(SOME) {
-            let floor = self.scale.value(best.floor());
+            let floor = forward.scale.value(best.floor());
             let reaching = part.partition_point(|one| one.bound >= floor);
-            let sketches = (&self.sketches, &*weights, path);
+            let sketches = (&forward.sketches, &*weights, asked.path);
             let reaches = |one: &Candidate| one.bound >= floor;
-            gathered.refine(&part[..reaching], sketches, self.scale, reaches, order);
+            gathered.refine(&part[..reaching], sketches, forward.scale, reaches, order);
             sort(order, sorted);
-            self.score(best, request, sorted, few);
+            score(*asked, forward.scale, best, sorted, few);
             if reaching < part.len() {
                 break;
             }
         }
     }
+}
 
-    /// Scores offers in the order of their bounds until the bounds are too low: a few at a time
-    /// roughly, and those exactly that still can be among the best, the most promising first.
-    fn score<M: Model>(
-        &self,
-        best: &mut Best<'_, M>,
-        request: &M::Request,
-        order: &[Candidate],
-        few: &mut Vec<(Points, Rough, u32)>,
-    ) {
-        let criteria = best.model.criteria();
-        for part in order.chunks(FEW) {
-            let mut floor = best.floor();
-            let value = self.scale.value(floor);
-            few.clear();
-            for (place, one) in part.iter().enumerate() {
-                if one.bound < value {
-                    break;
-                }
-                if let Some(next) = part.get(place + AHEAD) {
-                    prefetch(&best.offers[next.slot as usize]);
-                }
-                let Some(offer) = &best.offers[one.slot as usize] else { continue };
-                if best.model.admits(request, offer)
-                    && let Some(rough) = criteria.rough(request, offer, floor)
-                    && rough.most - one.lost >= floor
-                {
-                    best.model.prepare(offer);
-                    few.push((rough.most - one.lost, rough, one.slot));
-                }
-            }
-            few.sort_unstable_by_key(|(most, _, slot)| (-most, *slot));
-            for (most, rough, slot) in &*few {
-                if *most < floor {
-                    break;
-                }
-                let Some(offer) = &best.offers[*slot as usize] else { continue };
-                if let Some(points) = criteria.finish(request, offer, *rough, floor) {
-                    best.enter(Ranked { points, offer: *slot });
-                    floor = best.floor();
-                }
-            }
-            if part.last().is_some_and(|one| one.bound < self.scale.value(floor)) {
+/// Scores offers in the order of their bounds until the bounds are too low: a few at a time roughly,
+/// and those exactly that still can be among the best, the most promising first.
+fn score<M: Model>(
+    asked: Asked<'_, M>,
+    scale: Scale,
+    best: &mut Best<'_, M>,
+    order: &[Candidate],
+    few: &mut Vec<Likely>,
+) {
+    for part in order.chunks(FEW) {
+        let floor = best.floor();
+        let value = scale.value(floor);
+        let promising = part.partition_point(|one| one.bound >= value);
+        few.clear();
+        few.extend(asked.all_roughly(&part[..promising], floor));
+        few.sort_unstable_by_key(|(most, _, slot)| (-most, *slot));
+        for (most, rough, slot) in &*few {
+            let floor = best.floor();
+            if *most < floor {
                 break;
             }
+            if let Some(entry) = asked.exactly(*slot, *rough, floor) {
+                best.enter(entry);
+            }
+        }
+        if part.last().is_some_and(|one| one.bound < scale.value(best.floor())) {
+            break;
         }
     }
 }

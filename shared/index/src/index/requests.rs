@@ -55,9 +55,10 @@ impl<M: Model> Index<M> {
     }
 
     pub(super) fn find(&mut self, request: &M::Request, kept: usize) -> Found {
-        let wanted = (kept, self.settings.least);
-        let (path, scratch) = (self.settings.path, &mut self.scratch);
-        self.forward.search(&self.model, &self.offers, request, wanted, path, scratch)
+        let mut scratch = std::mem::take(&mut self.scratch);
+        let found = self.search(request, kept, &mut scratch);
+        self.scratch = scratch;
+        found
     }
 
     /// Forgets a request and hands back what its list showed.

@@ -19,7 +19,7 @@ const SIZES: u8 = 26;
 
 pub struct Text {
     /// By word.
-    squares: Vec<u32>,
+    pub(super) squares: Vec<u32>,
     tongues: Vec<u8>,
     /// By size.
     reaches: Vec<Reach>,
@@ -194,28 +194,34 @@ fn share(common: u32, one: u32, other: u32) -> Points {
     (1_000.0 * f64::from(common) / (f64::from(one) * f64::from(other)).sqrt()) as Points
 }
 
+/// The points for so much in common.
+pub(super) fn points(common: u32, one: &Bag, other: &Bag) -> Points {
+    WEIGHT * share(common, one.sum, other.sum)
+}
+
 impl Text {
     pub fn new(lexicon: &Lexicon) -> Self {
         let Lexicon { squares, tongues } = lexicon.clone();
         Self { squares, tongues, reaches: reaches() }
     }
 
-    /// A bit for each word of the vocabulary that the request has.
-    pub(super) fn set(&self, request: &Request) -> Vec<u64> {
+    /// A bit for each word of the vocabulary that a text has.
+    pub(super) fn set(&self, bag: &Bag) -> Vec<u64> {
         let mut set = vec![0; self.squares.len().div_ceil(64)];
-        for word in &request.bag.words {
+        for word in &bag.words {
             set[usize::from(word / 64)] |= 1 << (word % 64);
         }
         set
     }
 
-    /// The points by looking at every word: what brute force does.
-    pub(super) fn points_by_set(&self, request: &Request, set: &[u64], offer: &Offer) -> Points {
-        let squares = offer.bag.words.iter().map(|word| {
+    /// The points by looking at every word of one text, beside the set of the other's: what brute
+    /// force does.
+    pub(super) fn points_by_set(&self, one: &Bag, set: &[u64], other: &Bag) -> Points {
+        let squares = other.words.iter().map(|word| {
             let has = (set[usize::from(word / 64)] >> (word % 64) & 1) as u32;
             has.wrapping_neg() & self.squares[usize::from(*word)]
         });
-        WEIGHT * share(squares.sum(), request.bag.sum, offer.bag.sum)
+        points(squares.sum(), one, other)
     }
 
     /// The sum for the words that occur in each language at all.
@@ -281,8 +287,7 @@ impl Criterion<PeerV1> for Text {
         if request.bag.words.is_empty() {
             return 0;
         }
-        WEIGHT
-            * share(request.bag.common(&offer.bag, &self.squares), request.bag.sum, offer.bag.sum)
+        points(request.bag.common(&offer.bag, &self.squares), &request.bag, &offer.bag)
     }
 
     fn is_costly(&self) -> bool {
