@@ -4,8 +4,8 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use domain::{
     Aggregate, CapacityOffer, CapacityOfferId, CooperationRequest, CooperationRequestId,
-    Partnership, PartnershipId, Policy, Programme, ProgrammeId, ProposalId, Review, Shortlist,
-    review,
+    Partnership, PartnershipId, Policy, PolicyStamp, Programme, ProgrammeId, Proposal, ProposalId,
+    Review, Shortlist, review,
     shortlist::{self, Revision},
 };
 use event_store::{Poison, Recorded, decode, decode_with_id};
@@ -38,6 +38,8 @@ pub(crate) struct List {
     pub shortlist: Shortlist,
     /// Up to which position its last revision took everything into account.
     as_of: u64,
+    /// The policy that scored its last revision.
+    policy: Option<PolicyStamp>,
 }
 
 impl List {
@@ -46,6 +48,7 @@ impl List {
     pub fn revise(&mut self, revision: Revision) {
         if revision.as_of > self.as_of {
             self.as_of = revision.as_of;
+            self.policy = Some(revision.policy.clone());
             let event = shortlist::Event::Revised(revision);
             self.shortlist = std::mem::take(&mut self.shortlist).evolve(event);
         }
@@ -126,6 +129,18 @@ impl Facts {
     pub fn waiting_request(&self, id: &CooperationRequestId) -> Option<Request> {
         let terms = self.requests.get(id)?.waiting()?;
         Some(Request { id: id.clone(), terms: Arc::new(terms.clone()) })
+    }
+
+    /// The list of a request, if it is on record under the policy with that stamp. Where a list never
+    /// was anything but empty, nothing is recorded.
+    pub fn recorded_list(
+        &self,
+        id: &CooperationRequestId,
+        stamp: &PolicyStamp,
+    ) -> Option<Vec<Proposal>> {
+        let Some(list) = self.lists.get(id) else { return Some(vec![]) };
+        let is_in_force = list.policy.as_ref().is_none_or(|policy| policy == stamp);
+        is_in_force.then(|| list.shortlist.proposals().to_vec())
     }
 
     fn absorb_offer(

@@ -27,8 +27,8 @@ impl Matcher {
         Self::default()
     }
 
-    /// Takes in an event whose revisions are on record already: facts and lists, without scoring.
-    /// Ends with [`Matcher::catch_up`].
+    /// Takes in an event that a matcher has handled, whose revisions are on record: facts and lists,
+    /// without scoring. Ends with [`Matcher::catch_up`].
     pub fn absorb(&mut self, event: &Recorded) -> Result<(), Poison> {
         self.facts.absorb(event).map(drop)
     }
@@ -50,9 +50,13 @@ impl Matcher {
     }
 
     /// Makes ready to score, from what was absorbed. Does nothing where it is ready.
+    ///
+    /// Lists are believed as they were recorded: a search would give the same, since the one who
+    /// recorded them had handled every event that was absorbed. Where a list was last revised under
+    /// another policy, or cannot be one of the offers that are open, it is searched for.
     pub fn catch_up(&mut self) {
         if self.engine.is_none() {
-            self.engine = self.engine_of_facts();
+            self.engine = self.engine_of_facts(true);
         }
     }
 
@@ -120,16 +124,18 @@ impl Matcher {
         if let Some(engine) = &mut self.engine {
             return Ok(engine.adopt(policy));
         }
-        self.engine = self.engine_of_facts();
+        self.engine = self.engine_of_facts(false);
         let Some(engine) = &self.engine else { return Ok(Changes::new()) };
         let waiting = self.facts.requests.keys();
         Ok(waiting.map(|id| (id.clone(), engine.list(id).to_vec())).collect())
     }
 
-    /// An engine that has been told everything: each request is scored once.
-    fn engine_of_facts(&self) -> Option<Indexed> {
+    /// An engine that has been told everything, and the lists too where they `are_recorded`; the others
+    /// are searched for.
+    fn engine_of_facts(&self, are_recorded: bool) -> Option<Indexed> {
         let facts = &self.facts;
         let mut engine = Indexed::new(policy_of(&facts.policy).ok()??);
+        let stamp = engine.policy().stamp();
         for (id, programme) in &facts.programmes {
             if let Programme::Running(terms) = programme {
                 engine.put_programme(id.clone(), terms.clone().into());
@@ -147,7 +153,12 @@ impl Matcher {
             engine.decline(proposal.clone());
         }
         let offers = facts.offers.keys().filter_map(|id| facts.open_offer(id));
-        engine.put_all(offers, facts.requests.keys().filter_map(|id| facts.waiting_request(id)));
+        let recorded = |id| facts.recorded_list(id, &stamp).filter(|_| are_recorded);
+        let requests = facts.requests.keys();
+        engine.resume(
+            offers,
+            requests.filter_map(|id| Some((facts.waiting_request(id)?, recorded(id)))),
+        );
         Some(engine)
     }
 }

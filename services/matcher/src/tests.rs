@@ -16,6 +16,7 @@ use event_store::{
     Position, Recorded, decode_with_id, execute, react,
 };
 use jiff::Timestamp;
+use matching::Engine;
 
 use crate::{Comparison, Matcher, Replay, keep::Keeper};
 
@@ -62,8 +63,12 @@ impl Log {
     }
 
     async fn adopt(&mut self) {
-        let stamp = matching::Policy::parse(POLICY).unwrap().stamp();
-        let adoption = policy::Adoption { stamp, content: POLICY.into() };
+        self.adopt_as(POLICY).await;
+    }
+
+    async fn adopt_as(&mut self, content: &str) {
+        let stamp = matching::Policy::parse(content).unwrap().stamp();
+        let adoption = policy::Adoption { stamp, content: content.into() };
         self.write::<Policy>("scoring", policy::Command::Adopt(adoption)).await;
     }
 
@@ -111,6 +116,23 @@ async fn busy() -> Log {
     log.offer("br-more", Offers::Hold { partnership: "bo-other".parse().unwrap(), hold }).await;
     log.offer("br-more", Offers::Release { partnership: "bo-other".parse().unwrap() }).await;
     log.offer("br-milk", Offers::Withdraw { reason: "Closed".into() }).await;
+    log
+}
+
+/// The same, and then another policy under which lists show two proposals; three offers come and go.
+async fn busier() -> Log {
+    let mut log = busy().await;
+    log.request("bo-late").await;
+    log.adopt_as(&other_policy_text().replace("list_length = 10", "list_length = 2")).await;
+    for id in ["br-one", "br-two", "br-three"] {
+        log.offer(id, Offers::Publish(terms())).await;
+    }
+    let mut spoken = terms();
+    spoken.languages = vec!["pt".parse().unwrap()];
+    log.offer("br-one", Offers::Revise(spoken)).await;
+    log.offer("br-two", Offers::Withdraw { reason: String::new() }).await;
+    log.offer("br-more", Offers::Withdraw { reason: String::new() }).await;
+    log.offer("br-two-more", Offers::Publish(terms())).await;
     log
 }
 
@@ -182,7 +204,7 @@ async fn a_keeper_that_starts_again_writes_nothing_twice_and_misses_nothing() {
 
 #[tokio::test]
 async fn a_matcher_that_absorbed_a_part_goes_on_as_if_it_had_applied_it() {
-    let log = busy().await;
+    let log = busier().await;
     keep(&log, &Arc::default()).await;
     let events = log.events().await;
     let all = recorded(&events);
@@ -272,11 +294,45 @@ async fn whoever_leaves_a_list_leaves_it_for_a_reason() {
 
 /// The same policy with another word on what country and timing are worth.
 fn other_policy() -> matching::Policy {
-    let other = POLICY
+    matching::Policy::parse(&other_policy_text()).unwrap()
+}
+
+fn other_policy_text() -> String {
+    POLICY
         .replace("country_fit = 160", "country_fit = 60")
         .replace("timing = 40", "timing = 140")
-        .replace("version = \"", "version = \"other-");
-    matching::Policy::parse(&other).unwrap()
+        .replace("version = \"", "version = \"other-")
+}
+
+#[tokio::test]
+async fn a_start_believes_the_lists_on_record_but_not_those_of_another_policy() {
+    let mut log = Log::new();
+    log.adopt().await;
+    log.offer("br-milk", Offers::Publish(terms())).await;
+    log.request("bo-milk").await;
+    let events = log.events().await;
+    let (request, mut applied) = ("bo-milk".parse().unwrap(), Matcher::new());
+    let revision = replay(&events, &mut applied).remove(0);
+    // One criterion says something else than a search would.
+    let mut said = revision.clone();
+    said.entered[0].contributions[0].evidence = domain::Message::new("said");
+    let started = |recorded: Option<Revision>| {
+        let mut matcher = Matcher::new();
+        for event in &events {
+            matcher.absorb(event).unwrap();
+        }
+        if let Some(recorded) = recorded {
+            matcher.recorded(&request, recorded);
+        }
+        matcher.catch_up();
+        matcher.engine().unwrap().list(&request).to_vec()
+    };
+    assert_eq!(started(Some(said.clone())), said.entered);
+    assert_eq!(started(None), []);
+    said.policy = other_policy().stamp();
+    assert_eq!(started(Some(said)), applied.list(&request));
+    // A replay, by which `ayni verify` holds a log to account, believes nothing.
+    assert_eq!(replay(&events, &mut Matcher::new()), [revision]);
 }
 
 fn replayed(events: &[Recorded], policy: matching::Policy) -> Replay {

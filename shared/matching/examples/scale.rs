@@ -5,7 +5,8 @@
 //!
 //! Prints, for each kind of change, the time that the thread spent on the processor (told by Linux in
 //! steps of a few milliseconds, hence as a mean) and the time that passed; with `--brute`, of the
-//! oracle too, and whether the lists are equal.
+//! oracle too, and whether the lists are equal. Then the same for an engine that starts again from the
+//! lists of the first.
 #![expect(
     clippy::print_stdout,
     clippy::unwrap_used,
@@ -42,6 +43,18 @@ fn main() {
     };
     let fast = measure("indexed", &mut indexed, load, &world, offers, requests);
     println!("{indexed:?}");
+    let mut resumed = Indexed::new(policy.clone());
+    let load = |engine: &mut Indexed| {
+        let recorded = (0..requests).map(|at| world.request(at)).map(|request| {
+            let list = indexed.list(&request.id).to_vec();
+            (request, Some(list))
+        });
+        engine.resume((0..offers).map(|at| world.offer(at)), recorded);
+    };
+    measure("from its lists", &mut resumed, load, &world, offers, requests);
+    println!("{resumed:?}");
+    let same = |at| indexed.list(&world.request(at).id) == resumed.list(&world.request(at).id);
+    assert!((0..requests).all(same), "the lists are others");
     if with_brute {
         let mut brute = Brute::new(policy);
         let load = |engine: &mut Brute| {

@@ -8,6 +8,7 @@ mod outlook;
 mod pairs;
 mod reach;
 mod rebuild;
+mod recorded;
 mod slots;
 mod standing;
 
@@ -107,6 +108,9 @@ impl Indexed {
         let slots = (self.request_slots.get(&request), self.offer_slots.get(&first));
         let (Some(request), Some(first)) = slots else { return Changes::new() };
         if let Some(Some(standing)) = self.standings.get_mut(request as usize) {
+            if standing.rest.is_some() {
+                return self.doubt(request, first);
+            }
             standing.leads.retain(|lead| lead.slot != first);
         }
         self.settle([request].into(), &BTreeSet::new())
@@ -120,6 +124,7 @@ impl fmt::Debug for Indexed {
             .field("policy", &self.world.policy.stamp())
             .field("offers", &self.offers.len())
             .field("requests", &standings().count())
+            .field("resting", &standings().filter(|it| it.rest.is_some()).count())
             .field("helpers", &standings().map(|it| it.helpers.len()).sum::<usize>())
             .field("leads", &standings().map(|it| it.leads.len()).sum::<usize>())
             .finish_non_exhaustive()

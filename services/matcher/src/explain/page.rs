@@ -110,9 +110,14 @@ impl Asked {
         let (request, offer) = pair(filter)?;
         let terms = self.request(page, &request).await?;
         let head = *self.app.store.head().borrow();
-        self.progress.wait_for(head, PATIENCE).await;
+        let is_current = self.progress.wait_for(head, PATIENCE).await;
         let mut matcher = self.matcher.write().unwrap_or_else(PoisonError::into_inner);
-        matcher.catch_up();
+        if is_current {
+            matcher.catch_up();
+        } else if matcher.engine().is_none() {
+            let why = "it is still reading the log";
+            return Err(Problem::unavailable("waiting for the matcher", why));
+        }
         let answer = Answer::of(&matcher, &request, &offer, page.locale);
         Ok((answer.ok_or_else(Problem::not_found)?, terms))
     }

@@ -12,6 +12,7 @@ use super::{
     lead::{Ground, Helper, Lead, Place, render},
     pairs::FINE,
     reach::Reach,
+    recorded::{Doubts, places},
     standing::{Standing, Walk},
 };
 use crate::{
@@ -21,22 +22,28 @@ use crate::{
     propose::Scene,
 };
 
+/// Whom a change may concern.
+#[derive(Default)]
+struct Stir {
+    /// Requests that the index searches for, to be looked at again.
+    dirty: BTreeSet<u32>,
+    /// What is in doubt of those of which only the list is known.
+    doubts: Doubts,
+}
+
 impl Indexed {
     /// Takes in what has become of some offers: `None` where one is gone.
     pub(super) fn replace(&mut self, offers: &[(u32, Option<Arc<Offered>>)]) -> Changes {
-        let mut dirty = BTreeSet::new();
+        let mut stir = Stir::default();
         let mut before = Vec::with_capacity(offers.len());
         for (slot, now) in offers {
             for request in std::mem::take(entry(&mut self.users, *slot)) {
-                if let Some(Some(standing)) = self.standings.get_mut(request as usize) {
-                    standing.forget(*slot);
-                }
-                dirty.insert(request);
+                self.forget_offer(*slot, request, &mut stir);
             }
             before.push(std::mem::replace(entry(&mut self.offered, *slot), now.clone()));
         }
         for ((slot, now), before) in offers.iter().zip(&before) {
-            self.help(*slot, before.as_deref(), now.as_deref(), &mut dirty);
+            self.help(*slot, before.as_deref(), now.as_deref(), &mut stir);
             let Some(now) = now else {
                 // Whoever looked at it has forgotten it; for others nothing is different.
                 self.index.remove_offer(*slot);
@@ -44,10 +51,45 @@ impl Indexed {
             };
             let first = self.index.model().first(now.clone());
             let changed = self.index.put_offer(*slot, first);
-            dirty.extend(changed.into_iter().filter(|request| self.matters(*request, *slot)));
+            stir.dirty.extend(changed.into_iter().filter(|request| self.matters(*request, *slot)));
+            stir.dirty.extend(self.unseen(now));
+        }
+        for (slot, now) in offers {
+            if let Some(now) = now {
+                self.doubt_first(*slot, now, &mut stir.doubts);
+            }
         }
         let fresh = offers.iter().map(|(slot, _)| *slot).collect();
-        self.settle(dirty, &fresh)
+        let mut changes = self.settle(stir.dirty, &fresh);
+        changes.extend(self.resolve(stir.doubts, &fresh));
+        changes
+    }
+
+    /// Notes that a request whose list or leads an offer is in has to be looked at again.
+    fn forget_offer(&mut self, slot: u32, request: u32, stir: &mut Stir) {
+        let Some(Some(standing)) = self.standings.get_mut(request as usize) else { return };
+        if standing.rest.is_none() {
+            standing.forget(slot);
+            stir.dirty.insert(request);
+            return;
+        }
+        let places = places(&self.offer_slots, &standing.list).into_iter();
+        let with = places.filter(|place| place.slots().any(|offer| offer == slot));
+        let doubt = stir.doubts.entry(request).or_default();
+        doubt.firsts.extend(with.map(|place| place.first));
+    }
+
+    /// The requests for which everybody had been looked at, and this offer stands behind whom the index
+    /// shows: it tells nobody of that.
+    fn unseen(&self, offered: &Offered) -> Vec<u32> {
+        let areas = &self.index.model().areas;
+        let mut requests =
+            around(&self.asking, areas, &areas.codes(&offered.terms().thematic_areas));
+        requests.retain(|request| {
+            let standing = self.standings.get(*request as usize).and_then(Option::as_ref);
+            standing.is_some_and(|one| one.saw_all) && !self.index.shows_all(*request)
+        });
+        requests
     }
 
     /// Whether an offer whose outlook is another now has to be looked at for a request.
@@ -65,7 +107,7 @@ impl Indexed {
         slot: u32,
         before: Option<&Offered>,
         now: Option<&Offered>,
-        dirty: &mut BTreeSet<u32>,
+        stir: &mut Stir,
     ) {
         let areas = self.index.model().areas.clone();
         let codes = |offered: Option<&Offered>| {
@@ -86,11 +128,11 @@ impl Indexed {
         }
         let requests = around(&self.asking, &areas, &new);
         for request in now.map_or_else(Vec::new, |_| requests) {
-            self.help_one(slot, request, dirty);
+            self.help_one(slot, request, stir);
         }
     }
 
-    fn help_one(&mut self, slot: u32, request: u32, dirty: &mut BTreeSet<u32>) {
+    fn help_one(&mut self, slot: u32, request: u32, stir: &mut Stir) {
         let world = self.world.clone();
         let context = world.context();
         let ground = Ground {
@@ -101,17 +143,22 @@ impl Indexed {
         };
         let Some(Some(standing)) = self.standings.get_mut(request as usize) else { return };
         let Some(helper) = helper(&ground, &standing.asked, slot) else { return };
+        if standing.rest.is_some() {
+            stir.doubts.entry(request).or_default().seconds.push(helper.clone());
+            standing.help_at_rest(helper);
+            return;
+        }
         let grows = standing.help(helper.clone());
         for lead in &mut standing.leads {
             if ground.challenge(&standing.asked, lead, &helper) {
-                dirty.insert(request);
+                stir.dirty.insert(request);
             }
         }
         if grows {
             let wanted = self.index.model().wanted(standing.asked.clone(), standing.reach.clone());
             drop(context);
             self.index.put_request(request, wanted);
-            dirty.insert(request);
+            stir.dirty.insert(request);
         }
     }
 
@@ -192,7 +239,8 @@ impl Indexed {
             let known = std::mem::take(&mut standing.leads);
             let mut walk = Walk::new(&ground, &standing.asked, &standing.helpers, known);
             walk.go(&mut self.index, slot);
-            let Walk { leads, list, .. } = walk;
+            let Walk { leads, list, ended, .. } = walk;
+            standing.saw_all = !ended;
             let held: BTreeSet<u32> = leads.iter().flat_map(Lead::slots).collect();
             hold(&mut self.users, slot, &standing.held, &held);
             (standing.leads, standing.held) = (leads, held);
@@ -207,7 +255,12 @@ impl Indexed {
 }
 
 /// Notes for each offer whether a request looks at it.
-fn hold(users: &mut [BTreeSet<u32>], request: u32, before: &BTreeSet<u32>, now: &BTreeSet<u32>) {
+pub(super) fn hold(
+    users: &mut [BTreeSet<u32>],
+    request: u32,
+    before: &BTreeSet<u32>,
+    now: &BTreeSet<u32>,
+) {
     for gone in before.difference(now) {
         users[*gone as usize].remove(&request);
     }
@@ -217,7 +270,7 @@ fn hold(users: &mut [BTreeSet<u32>], request: u32, before: &BTreeSet<u32>, now: 
 }
 
 /// The list in words; what it showed already without a fresh offer is as it was.
-fn written(
+pub(super) fn written(
     scene: &Scene<'_>,
     ground: &Ground<'_>,
     standing: &Standing,
@@ -244,7 +297,7 @@ fn helper(ground: &Ground<'_>, request: &Asked, slot: u32) -> Option<Helper> {
 }
 
 /// All that is listed under a code that is kin to one of these, ascending.
-fn around(lists: &[BTreeSet<u32>], areas: &Areas, codes: &[Code]) -> Vec<u32> {
+pub(super) fn around(lists: &[BTreeSet<u32>], areas: &Areas, codes: &[Code]) -> Vec<u32> {
     let kin = areas.kin(codes);
     let mut slots: Vec<u32> =
         kin.iter().flat_map(|code| &lists[usize::from(*code)]).copied().collect();

@@ -197,6 +197,15 @@ fn up(share: Share) -> Share {
 }
 
 impl Frontier {
+    /// At least what any second provider can add, whoever it is. How many aspects there are is told by
+    /// an offer, whichever.
+    pub fn boundless(side: &Side<'_>) -> Self {
+        let mut aspects = Aspects::of(side, Seat::Second);
+        // Shares are rounded up to a little more than all.
+        aspects.shares.fill(2 * WHOLE);
+        Self(vec![Reach { aspects, closes: Bits::MAX, taken: 0 }])
+    }
+
     /// Takes in one more. Tells whether more can be added now than before.
     pub fn extend(&mut self, reach: &Reach) -> bool {
         if self.0.iter().any(|known| known.covers(reach)) {

@@ -18,18 +18,30 @@ impl Indexed {
         offers: impl IntoIterator<Item = Offer>,
         requests: impl IntoIterator<Item = Request>,
     ) -> Changes {
-        for offered in offers.into_iter().map(Offered::new).map(Arc::new) {
-            let slot = self.offer_slots.take(&offered.offer.id);
-            self.offers.insert(offered.offer.id.clone(), offered.clone());
-            entry(&mut self.users, slot);
-            *entry(&mut self.offered, slot) = Some(offered);
-        }
-        for asked in requests.into_iter().map(Asked::new).map(Arc::new) {
+        self.take_offers(offers);
+        let requests: Vec<Request> = requests.into_iter().collect();
+        for asked in Self::read(&requests) {
             let slot = self.request_slots.take(&asked.request.id);
             let list = self.forget_request(slot);
             *entry(&mut self.standings, slot) = Some(Standing { list, ..Standing::new(asked) });
         }
         self.rebuild()
+    }
+
+    /// Takes in offers, of which the index learns when everything is made anew.
+    pub(super) fn take_offers(&mut self, offers: impl IntoIterator<Item = Offer>) {
+        let offers: Vec<Offer> = offers.into_iter().collect();
+        for offered in each(&offers, threads(), |offer| Arc::new(Offered::new(offer.clone()))) {
+            let slot = self.offer_slots.take(&offered.offer.id);
+            self.offers.insert(offered.offer.id.clone(), offered.clone());
+            entry(&mut self.users, slot);
+            *entry(&mut self.offered, slot) = Some(offered);
+        }
+    }
+
+    /// Finds out what can be known of each request alone.
+    pub(super) fn read(requests: &[Request]) -> Vec<Arc<Asked>> {
+        each(requests, threads(), |request| Arc::new(Asked::new(request.clone())))
     }
 
     /// Makes everything anew but offers and requests.
@@ -40,7 +52,7 @@ impl Indexed {
             if same { known.areas.clone() } else { Arc::new(Areas::new(&self.world.policy)) };
         self.note_areas(&areas);
         let model = Pairs::new(self.world.clone(), areas.clone());
-        let threads = thread::available_parallelism().map_or(1, usize::from);
+        let threads = threads();
         let old = std::mem::take(&mut self.standings);
         let fresh = |old: &Option<Standing>| {
             let old = old.as_ref()?;
@@ -79,6 +91,10 @@ impl Indexed {
             }
         }
     }
+}
+
+fn threads() -> usize {
+    thread::available_parallelism().map_or(1, usize::from)
 }
 
 /// What `make` makes of each, in their order, by several threads.

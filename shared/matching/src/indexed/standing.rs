@@ -12,6 +12,7 @@ use super::{
     lead::{Ground, Helper, Lead, Place},
     pairs::{FINE, Pairs},
     reach::Frontier,
+    recorded::Rest,
 };
 use crate::candidate::Asked;
 
@@ -25,9 +26,13 @@ pub(super) struct Standing {
     pub reach: Arc<Frontier>,
     /// The first providers that were looked at, those with the best outlook first.
     pub leads: Vec<Lead>,
+    /// Whether everybody was looked at, since nobody was certain not to be on the list.
+    pub saw_all: bool,
     /// The offers that these are made of.
     pub held: BTreeSet<u32>,
     pub list: Vec<Proposal>,
+    /// There where only the list is known, which was recorded: the index does not search for it.
+    pub rest: Option<Rest>,
 }
 
 /// Looks at first providers, those with the best outlook first, until nobody behind can be on the list.
@@ -40,7 +45,8 @@ pub(super) struct Walk<'a> {
     pub leads: Vec<Lead>,
     /// The list as it becomes, in order.
     pub list: Vec<Place>,
-    ended: bool,
+    /// Whether nobody behind can be on the list.
+    pub ended: bool,
 }
 
 impl Standing {
@@ -50,8 +56,10 @@ impl Standing {
             helpers: Vec::new(),
             reach: Arc::default(),
             leads: Vec::new(),
+            saw_all: false,
             held: BTreeSet::new(),
             list: Vec::new(),
+            rest: None,
         }
     }
 
