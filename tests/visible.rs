@@ -1,5 +1,6 @@
 //! `cargo bench -p ayni-tests`: how long it takes from posting an offer to reading the proposal that it
-//! leads to, event and shortlist recorded durably, while 1, 8 and 64 clients do the same.
+//! leads to, event and shortlist recorded durably, while 1, 8 and 64 clients do the same; and how long
+//! from starting again.
 //!
 //! `AYNI_BENCH_OFFERS` and `AYNI_BENCH_REQUESTS` say how many are loaded first (10,000 each), made
 //! from the demo's by changing country, dates and order of areas; `AYNI_BENCH_POSTS` how many offers
@@ -78,8 +79,20 @@ fn main() {
     settle(&server, &asked);
     println!("served, every shortlist recorded, after {:.1} s", seconds(started));
     let wanted: usize = CLIENTS.iter().map(|clients| clients * posts.div_ceil(*clients)).sum();
-    let asked = open_to_others(&server, asked, wanted);
+    let asked = open_to_others(&server, asked, wanted + 1);
+    post_by_all(&server, &asked, posts);
+    drop(server);
+    let started = Instant::now();
+    let server = Server::start(&data);
     let feed = Feed::follow(&data, head(&server));
+    println!("\nstarted again, pages there after {:.1} s", seconds(started));
+    post(&server, &feed, &asked, wanted..wanted + 1);
+    println!("and the proposal of an offer posted then after {:.1} s", seconds(started));
+}
+
+/// Lets 1, 8 and 64 clients post, and prints how long each took.
+fn post_by_all(server: &Server, asked: &[Value], posts: usize) {
+    let feed = Feed::follow(server.data(), head(server));
     println!("\nclients   posts/s   answered p50 / p99 ms   proposal readable p50 / p99 ms");
     let mut number = 0;
     for clients in CLIENTS {
@@ -89,7 +102,7 @@ fn main() {
             let all: Vec<_> = (0..clients)
                 .map(|client| {
                     let first = number + client * share;
-                    let (asked, server, feed) = (&asked, &server, &feed);
+                    let feed = &feed;
                     scope.spawn(move || post(server, feed, asked, first..first + share))
                 })
                 .collect();

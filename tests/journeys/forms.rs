@@ -35,7 +35,7 @@ fn publish(server: &Server) -> String {
         &[
             ("institution", "Fiocruz"),
             ("title", "Bancos de leche humana"),
-            ("summary", "Ayudamos a crear bancos de leche humana."),
+            ("summary", "Ayudamos a los hospitales a crear bancos de leche para recién nacidos."),
             ("written_in", "español"),
             ("thematic_areas[0]", "13020"),
             ("role", "expertise"),

@@ -7,20 +7,37 @@ use crate::numbers::short;
 #[error("the file is no model of themes of this version, or is damaged")]
 pub struct Damaged;
 
-/// Rounds numbers to whole multiples of a unit that suits the largest, so that they can be kept in 16
-/// bits without changing.
-pub(crate) fn round(numbers: &mut [f32]) {
-    let unit = unit(numbers);
+/// How many bits a number is kept in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Width {
+    Eight,
+    Sixteen,
+}
+
+impl Width {
+    /// The largest multiple of a unit.
+    fn most(self) -> f32 {
+        match self {
+            Self::Eight => 127.0,
+            Self::Sixteen => 32_767.0,
+        }
+    }
+}
+
+/// Rounds numbers to whole multiples of a unit that suits the largest, so that they can be kept in that
+/// many bits without changing.
+pub(crate) fn round(numbers: &mut [f32], width: Width) {
+    let unit = unit(numbers, width);
     for number in numbers {
         *number = f32::from(short(*number / unit)) * unit;
     }
 }
 
 /// A power of two, by which dividing and multiplying are exact.
-fn unit(numbers: &[f32]) -> f32 {
+fn unit(numbers: &[f32], width: Width) -> f32 {
     let largest = numbers.iter().map(|it| it.abs()).fold(0.0, f32::max);
     let mut unit = 1.0 / 32_768.0;
-    while largest > unit * 32_767.0 {
+    while largest > unit * width.most() {
         unit *= 2.0;
     }
     unit
@@ -49,12 +66,13 @@ impl Writer {
         self.0.extend(levels.chunks(2).map(byte));
     }
 
-    /// Numbers that [`round`] has rounded, in 16 bits each.
-    pub(crate) fn rounded(&mut self, numbers: &[f32]) {
-        let unit = unit(numbers);
+    /// Numbers that [`round`] has rounded to that width.
+    pub(crate) fn rounded(&mut self, numbers: &[f32], width: Width) {
+        let unit = unit(numbers, width);
         self.floats(&[unit]);
         for number in numbers {
-            self.bytes(&short(number / unit).to_le_bytes());
+            let bytes = short(number / unit).to_le_bytes();
+            self.bytes(if width == Width::Eight { &bytes[..1] } else { &bytes });
         }
     }
 
@@ -91,8 +109,11 @@ impl<'a> Reader<'a> {
         if levels.contains(&-8) { Err(Damaged) } else { Ok(levels) }
     }
 
-    pub(crate) fn rounded(&mut self, count: usize) -> Result<Vec<f32>, Damaged> {
+    pub(crate) fn rounded(&mut self, count: usize, width: Width) -> Result<Vec<f32>, Damaged> {
         let unit = self.floats(1)?[0];
+        if width == Width::Eight {
+            return Ok(self.signed(count)?.iter().map(|it| f32::from(*it) * unit).collect());
+        }
         let bytes = self.bytes(count.checked_mul(2).ok_or(Damaged)?)?;
         let number = |it: &[u8; 2]| f32::from(i16::from_le_bytes(*it)) * unit;
         Ok(bytes.as_chunks::<2>().0.iter().map(number).collect())

@@ -126,7 +126,7 @@ impl Model {
     /// The model as bytes, the same for the same model.
     pub fn write(&self) -> Vec<u8> {
         let mut out = Writer::default();
-        out.bytes(b"themes03");
+        out.bytes(b"themes04");
         self.groups.write(&mut out, Group::to_string);
         self.categories.write(&mut out, |it| it.code().to_owned());
         self.goals.write(&mut out, |it| it.code().to_owned());
@@ -135,7 +135,7 @@ impl Model {
 
     /// Reads what [`write`](Self::write) wrote.
     pub fn read(bytes: &[u8]) -> Result<Self, Damaged> {
-        let mut from = Reader(bytes.strip_prefix(b"themes03").ok_or(Damaged)?);
+        let mut from = Reader(bytes.strip_prefix(b"themes04").ok_or(Damaged)?);
         let model = Self {
             groups: Sorter::read(&mut from)?,
             categories: Sorter::read(&mut from)?,

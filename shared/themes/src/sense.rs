@@ -2,13 +2,16 @@
 //! what was learned in one language over to the others.
 
 use crate::{
-    bytes::{Damaged, Reader, Writer, round},
+    bytes::{Damaged, Reader, Width, Writer, round},
     numbers::{Draws, float, softmax},
     reading::{MEANT, Reading},
 };
 
 /// How many nets are trained from different starts; their shares are averaged.
-const NETS: usize = 2;
+const NETS: usize = 4;
+/// In how many bits each layer is kept: the first is the largest by far, and four nets of eight bits say
+/// more than two of sixteen.
+const WIDTHS: [Width; 4] = [Width::Eight, Width::Sixteen, Width::Sixteen, Width::Sixteen];
 const BATCH: usize = 64;
 const FIRST_RATE: f32 = 0.001;
 /// The share of hidden nodes that is left out at each step of training, against learning by heart.
@@ -36,7 +39,7 @@ impl Sense {
         let nets = (0_u64..).take(NETS).map(|seed| {
             let mut net = Net::new(classes, nodes, seed);
             Training::new(&net, seed).run(&mut net, readings, labels, visits);
-            net.layers_mut().into_iter().for_each(|layer| round(layer));
+            net.layers_mut().into_iter().zip(WIDTHS).for_each(|(layer, width)| round(layer, width));
             net
         });
         Self { nets: nets.collect() }
@@ -68,7 +71,7 @@ impl Sense {
         for net in &self.nets {
             out.number(net.classes);
             out.number(net.nodes());
-            net.layers().iter().for_each(|layer| out.rounded(layer));
+            net.layers().iter().zip(WIDTHS).for_each(|(layer, width)| out.rounded(layer, width));
         }
     }
 
@@ -79,12 +82,15 @@ impl Sense {
             if nodes == 0 {
                 return Err(Damaged);
             }
+            let layers =
+                [MEANT.checked_mul(nodes), Some(nodes), nodes.checked_mul(classes), Some(classes)];
+            let mut layer = |at: usize| from.rounded(layers[at].ok_or(Damaged)?, WIDTHS[at]);
             Ok(Net {
                 classes,
-                inward: from.rounded(MEANT.checked_mul(nodes).ok_or(Damaged)?)?,
-                inward_bias: from.rounded(nodes)?,
-                outward: from.rounded(nodes.checked_mul(classes).ok_or(Damaged)?)?,
-                outward_bias: from.rounded(classes)?,
+                inward: layer(0)?,
+                inward_bias: layer(1)?,
+                outward: layer(2)?,
+                outward_bias: layer(3)?,
             })
         };
         // A damaged count ends with the bytes.
