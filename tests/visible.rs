@@ -76,6 +76,8 @@ fn main() {
     let started = Instant::now();
     let server = Server::start(&data);
     let asked = varied(REQUESTS, "recipient", requests);
+    wait_for_pages(&server, &asked);
+    println!("served, every page there, after {:.1} s", seconds(started));
     settle(&server, &asked);
     println!("served, every shortlist recorded, after {:.1} s", seconds(started));
     let wanted: usize = CLIENTS.iter().map(|clients| clients * posts.div_ceil(*clients)).sum();
@@ -85,7 +87,8 @@ fn main() {
     let started = Instant::now();
     let server = Server::start(&data);
     let feed = Feed::follow(&data, head(&server));
-    println!("\nstarted again, pages there after {:.1} s", seconds(started));
+    wait_for_pages(&server, &asked);
+    println!("\nserved again, every page there, after {:.1} s", seconds(started));
     post(&server, &feed, &asked, wanted..wanted + 1);
     println!("and the proposal of an offer posted then after {:.1} s", seconds(started));
 }
@@ -286,6 +289,23 @@ fn varied(demo: &str, party: &str, wanted: usize) -> Vec<Value> {
             record
         })
         .collect()
+}
+
+/// Waits until the log as it was at the start is read: the last request is known, and all before it.
+fn wait_for_pages(server: &Server, asked: &[Value]) {
+    let reader = server.acting_as("coordinator");
+    let last = asked.iter().max_by_key(|request| number_of(request)).unwrap();
+    let list = format!("/api/v1/cooperation-requests/{}/shortlist", last["id"].as_str().unwrap());
+    let begun = Instant::now();
+    while reader.get(&list).status != 200 {
+        assert!(begun.elapsed() < START, "the log was never read to its end");
+        thread::sleep(Duration::from_millis(20));
+    }
+}
+
+fn number_of(request: &Value) -> usize {
+    let (_, number) = request["id"].as_str().unwrap().rsplit_once('-').unwrap();
+    number.parse().unwrap()
 }
 
 /// Waits until the shortlists are recorded: until the log has not grown for a second.
