@@ -65,11 +65,13 @@ fn bind_with_expiry(app: &App) -> (Service, Progress) {
         .route("/capacity-offers/{id}/withdraw", take(Step::Withdraw))
         .route("/capacity-offers/{id}/suspend", take(Step::Suspend))
         .route("/capacity-offers/{id}/resume", take(Step::Resume));
+    let view = offers.progress().clone();
     let router = pages.merge(api).with_state(Desk { app: app.clone(), offers });
     let service = Service::new("capacity-offers", router)
         .describe(openapi)
         .follow(Follower::new("capacity-offers", following))
-        .follow(Follower::new("offer-expiry", expiring));
+        .follow(Follower::new("offer-expiry", expiring))
+        .show(view);
     (service, progress)
 }
 

@@ -74,7 +74,8 @@ fn bind_with_desk(app: &App) -> (Service, Desk) {
     let desk = Desk { app: app.clone(), requests };
     let service = Service::new("cooperation-requests", pages.merge(api).with_state(desk.clone()))
         .describe(openapi)
-        .follow(Follower::new("cooperation-requests", following));
+        .follow(Follower::new("cooperation-requests", following))
+        .show(desk.requests.progress().clone());
     (service, desk)
 }
 

@@ -19,6 +19,8 @@ pub struct Composed {
     pub router: Router,
     /// What follows the log.
     pub followers: Vec<Follower>,
+    /// How far in the log that has come which pages show.
+    pub views: Vec<Progress>,
     /// How far the matcher has come.
     pub matching: Progress,
 }
@@ -39,11 +41,13 @@ pub fn compose(app: &App) -> Composed {
         review::bind(app),
         log_api::bind(app),
     ];
-    let mut composed = Composed { router: Router::new(), followers: vec![], matching };
+    let mut composed =
+        Composed { router: Router::new(), followers: vec![], views: vec![], matching };
     let mut openapi = api_docs::about();
-    for Service { router, openapi: part, followers, .. } in services {
+    for Service { router, openapi: part, followers, views, .. } in services {
         composed.router = composed.router.merge(router);
         composed.followers.extend(followers);
+        composed.views.extend(views);
         openapi.merge(part);
     }
     composed.router = composed.router.merge(api_docs::router(app, &openapi));

@@ -1,6 +1,9 @@
 //! `ayni serve`: the pages, the API and everything that follows the log, until it is told to stop.
 
-use std::{net::SocketAddr, time::Duration};
+use std::{
+    net::SocketAddr,
+    time::{Duration, Instant},
+};
 
 use app::{App, config::Serve, harden};
 use axum::Router;
@@ -21,6 +24,8 @@ use crate::{
 
 /// How often the program looks whether a day has begun.
 const LOOK_FOR_DAY: Duration = Duration::from_secs(20);
+/// How long a start may read the log before it says its address all the same.
+const READING: Duration = Duration::from_secs(30);
 
 /// Serves the data folder.
 pub async fn command(run: &Run, args: &ServeArgs) -> anyhow::Result<()> {
@@ -31,6 +36,7 @@ pub async fn command(run: &Run, args: &ServeArgs) -> anyhow::Result<()> {
     let listener = listen(&settings, &app).await?;
     compose::prepare(&app, &run.policy).await?;
     let mut program = Program::start(&app);
+    program.read_log(&app).await;
     let address = listener.local_addr()?;
     run.terminal.line(run.with(
         "cli-serving",
@@ -59,6 +65,7 @@ type Ended = (&'static str, Result<(), app::BoxError>);
 pub struct Program {
     router: Router,
     followers: JoinSet<Ended>,
+    views: Vec<event_store::Progress>,
     /// How far the matcher has come.
     pub matching: event_store::Progress,
 }
@@ -66,13 +73,22 @@ pub struct Program {
 impl Program {
     /// Binds the services and lets their followers run.
     pub fn start(app: &App) -> Self {
-        let Composed { router, followers, matching } = compose::compose(app);
+        let Composed { router, followers, views, matching } = compose::compose(app);
         let mut running = JoinSet::new();
         for follower in followers {
             running.spawn(async move { (follower.name, follower.run.await) });
         }
         running.spawn(days(app.clone()));
-        Self { router, followers: running, matching }
+        Self { router, followers: running, views, matching }
+    }
+
+    /// Waits until what the pages show has read the log as it stands, so that nobody is told that there
+    /// is nothing where there is something.
+    pub async fn read_log(&self, app: &App) {
+        let (head, began) = (*app.store.head().borrow(), Instant::now());
+        for view in &self.views {
+            view.wait_for(head, READING.saturating_sub(began.elapsed())).await;
+        }
     }
 
     /// Lets go of the store: whoever holds it last closes it in good order.
@@ -137,5 +153,26 @@ async fn told_to_stop() {
     tokio::select! {
         () = interrupt => {}
         () = terminate => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use event_store::Position;
+
+    use super::*;
+
+    /// One thread: nothing is read before somebody waits for it.
+    #[tokio::test]
+    async fn whoever_waits_for_the_log_to_be_read_sees_all_of_it() {
+        let app = app::testing::app();
+        compose::prepare(&app, include_str!("../../../config/policy.toml")).await.unwrap();
+        let head = *app.store.head().borrow();
+        let program = Program::start(&app);
+        let seen = || program.views.iter().map(event_store::Progress::position).collect::<Vec<_>>();
+        assert_eq!(seen(), [Position::START; 3]);
+        program.read_log(&app).await;
+        assert!(head > Position::START);
+        assert_eq!(seen(), [head; 3]);
     }
 }

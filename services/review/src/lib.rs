@@ -70,9 +70,11 @@ pub fn bind(app: &App) -> Service {
         .route("/partnerships", get(partnerships::page))
         .route("/partnerships/{id}", get(partnership::page))
         .route("/assets/review.css", get(assets::css));
+    let view = desk.progress().clone();
     let bench = Bench { app: app.clone(), desk };
     Service::new("review", pages.merge(api).with_state(bench))
         .describe(openapi)
         .follow(Follower::new("review-desk", following))
         .follow(Follower::new("review-lapses", lapsing))
+        .show(view)
 }

@@ -3,6 +3,7 @@
 use std::{error::Error, fmt, future::Future, pin::Pin};
 
 use axum::Router;
+use event_store::Progress;
 use utoipa::openapi::OpenApi;
 
 /// Any error, for the one who only logs it.
@@ -18,12 +19,14 @@ pub struct Service {
     pub openapi: OpenApi,
     /// What follows the log for it.
     pub followers: Vec<Follower>,
+    /// How far in the log that has come which its pages show.
+    pub views: Vec<Progress>,
 }
 
 impl Service {
     /// A service without API or followers yet.
     pub fn new(name: &'static str, router: Router) -> Self {
-        Self { name, router, openapi: OpenApi::default(), followers: Vec::new() }
+        Self { name, router, openapi: OpenApi::default(), followers: Vec::new(), views: Vec::new() }
     }
 
     /// The same, with its part of the API described.
@@ -37,6 +40,14 @@ impl Service {
     #[must_use]
     pub fn follow(mut self, follower: Follower) -> Self {
         self.followers.push(follower);
+        self
+    }
+
+    /// The same, with something that its pages show: nobody should be told their address before it has
+    /// read the log.
+    #[must_use]
+    pub fn show(mut self, view: Progress) -> Self {
+        self.views.push(view);
         self
     }
 }
