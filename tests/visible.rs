@@ -294,8 +294,9 @@ fn varied(demo: &str, party: &str, wanted: usize) -> Vec<Value> {
 /// Waits until the log as it was at the start is read: the last request is known, and all before it.
 fn wait_for_pages(server: &Server, asked: &[Value]) {
     let reader = server.acting_as("coordinator");
-    let last = asked.iter().max_by_key(|request| number_of(request)).unwrap();
-    let list = format!("/api/v1/cooperation-requests/{}/shortlist", last["id"].as_str().unwrap());
+    let youngest = asked.iter().max_by_key(|request| number_of(request)).unwrap();
+    let list =
+        format!("/api/v1/cooperation-requests/{}/shortlist", youngest["id"].as_str().unwrap());
     let begun = Instant::now();
     while reader.get(&list).status != 200 {
         assert!(begun.elapsed() < START, "the log was never read to its end");
