@@ -18,6 +18,7 @@ use super::{
 use crate::{
     Changes,
     candidate::{Asked, Offered, Side},
+    context::Context,
     filters::{self, Seat},
     propose::Scene,
 };
@@ -196,15 +197,16 @@ impl Indexed {
         list.map(|list| (id, list)).into_iter().collect()
     }
 
+    /// All that leads are found by.
+    pub(super) fn ground<'a>(&'a self, context: &'a Context) -> Ground<'a> {
+        let (world, offers, declined) = (&self.world, &self.offered, &self.declined);
+        Ground { world, context, offers, declined }
+    }
+
     /// A request with everybody who could be second provider.
     pub(super) fn fresh_standing(&self, asked: Arc<Asked>, areas: &Areas) -> Standing {
         let context = self.world.context();
-        let ground = Ground {
-            world: &self.world,
-            context: &context,
-            offers: &self.offered,
-            declined: &self.declined,
-        };
+        let ground = self.ground(&context);
         let mut standing = Standing::new(asked);
         for slot in around(&self.supporting, areas, &areas.codes(&standing.asked.areas)) {
             if let Some(helper) = helper(&ground, &standing.asked, slot) {

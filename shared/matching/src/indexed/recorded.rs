@@ -226,12 +226,7 @@ impl Indexed {
     ) -> Option<Vec<Place>> {
         let policy = &self.world.policy;
         let context = self.world.context();
-        let ground = Ground {
-            world: &self.world,
-            context: &context,
-            offers: &self.offered,
-            declined: &self.declined,
-        };
+        let ground = self.ground(&context);
         let known = places(&self.offer_slots, &standing.list).into_iter();
         let certain = known.filter(|place| !doubt.firsts.contains(&place.first));
         let anew = doubt.firsts.iter().filter_map(|first| look(&ground, standing, *first));
