@@ -15,6 +15,8 @@ enum Change {
     PutOffer(u32, Offer),
     RemoveOffer(u32),
     PutRequest(u32, Request),
+    /// Needs less, and speaks of more.
+    RaiseRequest(u32, u16, u16),
     RemoveRequest(u32),
     Adopt(Weights),
 }
@@ -25,6 +27,7 @@ fn changes() -> impl Strategy<Value = Vec<Change>> {
         8 => (slot(), model::offer()).prop_map(|(slot, offer)| Change::PutOffer(slot, offer)),
         3 => slot().prop_map(Change::RemoveOffer),
         4 => (0..SLOTS / 4, model::request()).prop_map(|(slot, request)| Change::PutRequest(slot, request)),
+        4 => (0..SLOTS / 4, 1..900_u16, any::<u16>()).prop_map(|(slot, size, words)| Change::RaiseRequest(slot, size, words)),
         1 => (0..SLOTS / 4).prop_map(Change::RemoveRequest),
         1 => model::weights().prop_map(Change::Adopt),
     ];
@@ -36,6 +39,11 @@ fn settings() -> impl Strategy<Value = Settings> {
         prop::sample::select(Path::ALL.to_vec()).prop_filter("possible", |path| path.is_possible());
     (1..5_usize, 0..6_usize, prop_oneof![Just(0), 0..90_i32], path)
         .prop_map(|(shown, more, least, path)| Settings { shown, kept: shown + more, least, path })
+}
+
+/// The same, but no offer has fewer points for it.
+fn raised(request: Request, size: u16, words: u16) -> Request {
+    Request { size: request.size.min(size), words: request.words | words, ..request }
 }
 
 /// All that is known, without any index.
@@ -69,6 +77,10 @@ impl Known {
             Change::PutOffer(slot, offer) => self.offers[slot as usize] = Some(offer),
             Change::RemoveOffer(slot) => self.offers[slot as usize] = None,
             Change::PutRequest(slot, request) => self.requests[slot as usize] = Some(request),
+            Change::RaiseRequest(slot, size, words) => {
+                let request = &mut self.requests[slot as usize];
+                *request = request.take().map(|request| raised(request, size, words));
+            }
             Change::RemoveRequest(slot) => self.requests[slot as usize] = None,
             Change::Adopt(weights) => self.model = Small::new(self.model.codes, weights),
         }
@@ -82,6 +94,11 @@ fn apply(index: &mut Index<Small>, codes: u16, change: Change) -> Vec<u32> {
         Change::PutOffer(slot, offer) => index.put_offer(slot, offer),
         Change::RemoveOffer(slot) => index.remove_offer(slot),
         Change::PutRequest(slot, request) => one(slot, index.put_request(slot, request)),
+        Change::RaiseRequest(slot, size, words) => {
+            let Some(request) = index.request(slot).cloned() else { return Vec::new() };
+            let raised = raised(request, size, words);
+            one(slot, index.raise_request(slot, raised.clone(), &raised))
+        }
         Change::RemoveRequest(slot) => one(slot, index.remove_request(slot)),
         Change::Adopt(weights) => index.adopt(Small::new(codes, weights), 2),
     }

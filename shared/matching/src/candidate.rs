@@ -3,12 +3,12 @@
 use std::{collections::BTreeSet, sync::Arc};
 
 use domain::{
-    Bloc, CapacityOfferId, CooperationRequestId, Modality, ThematicArea, Window, capacity_offer,
-    capacity_offer::Hold, cooperation_request,
+    Bloc, CapacityOfferId, CooperationRequestId, Modality, Scope, ThematicArea, Window,
+    capacity_offer, capacity_offer::Hold, cooperation_request,
 };
 use meaning::Meaning;
 
-use crate::{Policy, context::Context, text::Words};
+use crate::{Policy, context::Context, countries::Countries, criteria::weeks_a_year, text::Words};
 
 /// An open offer, as an engine takes it in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,8 +73,12 @@ pub(crate) struct Asked {
     pub placed: Vec<Placed>,
     /// The sector groups that they belong to.
     pub sectors: Vec<ThematicArea>,
-    /// The blocs that the recipient is in on the first day.
-    pub blocs: Vec<Bloc>,
+    /// The blocs that the recipient is in on the first day, each with its members on that day.
+    pub blocs: Vec<(Bloc, Countries)>,
+    /// How many days the request has.
+    pub days: u32,
+    /// The weeks of experts that it needs in a year.
+    pub weeks_a_year: u16,
     pub modalities: Vec<Modality>,
     /// The areas that needs name, in order, with their ranks.
     pub needed: Vec<(ThematicArea, usize)>,
@@ -147,12 +151,36 @@ impl Asked {
         let skills = skills.collect();
         let modalities = terms.modalities();
         let meaning = Meaning::of_titled(&terms.title, &described(terms));
-        let blocs = Bloc::of(terms.recipient, terms.needed_from).collect();
-        Self { request, areas, placed, sectors, blocs, modalities, needed, meaning, words, skills }
+        let (day, blocs) = (terms.needed_from, Bloc::of(terms.recipient, terms.needed_from));
+        let blocs = blocs.map(|bloc| (bloc, bloc.members(day).collect())).collect();
+        let (days, weeks_a_year) = (terms.window().days(), weeks_a_year(terms));
+        Self {
+            request,
+            areas,
+            placed,
+            sectors,
+            blocs,
+            days,
+            weeks_a_year,
+            modalities,
+            needed,
+            meaning,
+            words,
+            skills,
+        }
     }
 
     pub(crate) fn terms(&self) -> &cooperation_request::Terms {
         &self.request.terms
+    }
+
+    /// Whether the recipient belongs to that on the request's first day.
+    pub(crate) fn is_in(&self, scope: Scope) -> bool {
+        let terms = self.terms();
+        match scope {
+            Scope::Bloc(bloc) => self.blocs.iter().any(|(other, _)| *other == bloc),
+            other => other.contains(terms.recipient, terms.needed_from),
+        }
     }
 }
 

@@ -11,7 +11,7 @@ use crate::{
     Offer,
     brute::Standing,
     candidate::{Asked, Offered},
-    criteria::{cost_item, shares_knowledge, weeks_a_year},
+    criteria::{cost_item, shares_knowledge},
     filters::{self, Filter, Seat},
     propose::Scene,
 };
@@ -271,7 +271,7 @@ fn steps(request: &Asked, offered: &Offered, missing_usd: &[u64]) -> Vec<Step> {
 /// As much as the request needs; one place more where that is there.
 fn more_capacity(request: &Asked, offered: &Offered) -> Step {
     let left = offered.offer.left;
-    let needed = weeks_a_year(request.terms());
+    let needed = request.weeks_a_year;
     let enough = left.places > 0 && left.expert_weeks >= needed;
     Step::Capacity {
         places: left.places.saturating_add(u16::from(enough)).max(1),

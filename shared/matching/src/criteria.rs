@@ -91,6 +91,11 @@ pub(crate) trait Score: fmt::Debug + Send + Sync {
         aspects.push(if seat == Seat::First { 0 } else { WHOLE });
     }
 
+    /// The same of the offer of a first provider whose share alone is known already.
+    fn own_aspects(&self, side: &Side<'_>, _alone: Share, aspects: &mut Vec<Share>) {
+        self.aspects(side, Seat::First, aspects);
+    }
+
     /// Whether a second provider could close a gap that this criterion tells of.
     fn may_close(&self, _side: &Side<'_>) -> bool {
         true
@@ -115,6 +120,11 @@ pub(crate) trait Score: fmt::Debug + Send + Sync {
     /// What the candidate leaves open of the request, as far as this criterion can tell.
     fn gaps(&self, _candidate: &Candidate<'_>) -> Vec<Gap> {
         Vec::new()
+    }
+
+    /// Whether it leaves anything open, without the trouble of saying what.
+    fn is_open(&self, candidate: &Candidate<'_>) -> bool {
+        !self.gaps(candidate).is_empty()
     }
 }
 
@@ -150,8 +160,16 @@ impl fmt::Debug for Criterion {
 
 /// `part` of `whole` in thousandths, at most all of it; all of nothing is all.
 pub(crate) fn share_of(part: u64, whole: u64) -> Share {
-    let share = u128::from(part.min(whole)) * 1_000 / u128::from(whole.max(1));
-    if whole == 0 { 1_000 } else { Share::try_from(share).unwrap_or(1_000) }
+    let part = part.min(whole);
+    if whole == 0 {
+        return 1_000;
+    }
+    let share = match part.checked_mul(1_000) {
+        Some(thousandths) => u128::from(thousandths / whole),
+        // Too large for the quick way.
+        None => u128::from(part) * 1_000 / u128::from(whole),
+    };
+    Share::try_from(share).unwrap_or(1_000)
 }
 
 /// `part / whole` as an aspect: rounded such that nothing that is beyond another is lost.

@@ -5,7 +5,7 @@ use domain::{Message, Window};
 
 use crate::{
     candidate::{Asked, Offered, Placed},
-    criteria::{is_kin, share_of, weeks_a_year},
+    criteria::{is_kin, share_of},
     policy::Policy,
 };
 
@@ -80,11 +80,11 @@ impl Filter {
     /// Whether it keeps the offer from that seat.
     fn blocks(self, policy: &Policy, request: &Asked, offered: &Offered, seat: Seat) -> bool {
         let (asked, terms) = (request.terms(), offered.terms());
-        let (recipient, day) = (asked.recipient, asked.needed_from);
+        let recipient = asked.recipient;
         let provider = terms.provider.country();
         match self {
             Self::OwnCountry => provider == Some(recipient),
-            Self::NotEligible => terms.eligible.iter().all(|scope| !scope.contains(recipient, day)),
+            Self::NotEligible => !terms.eligible.iter().any(|scope| request.is_in(*scope)),
             Self::Excluded => terms.excluded.contains(&recipient),
             Self::Unwanted => {
                 provider.is_some_and(|provider| asked.partners_unwanted.contains(&provider))
@@ -93,7 +93,7 @@ impl Filter {
                 Seat::First => !terms.role.can_lead(),
                 Seat::Second => !terms.role.can_support(),
             },
-            Self::Window => common_days(request, offered) < policy.least_days(asked.window()),
+            Self::Window => common_days(request, offered) < policy.least_days(request),
             Self::Capacity => !has_capacity(policy, request, offered, seat),
             // Money too is given for something: a fund for eye health does not pay for tourism.
             Self::Kinship => !are_kin(policy, request, offered),
@@ -113,13 +113,13 @@ impl Filter {
             Self::Role => Message::new("filter-role"),
             Self::Window => Message::new("filter-window")
                 .with("days", common_days(request, offered))
-                .with("least", i64::from(policy.least_days(asked.window())))
+                .with("least", i64::from(policy.least_days(request)))
                 .with("from", terms.available_from)
                 .with("until", terms.available_until),
             Self::Capacity => Message::new("filter-capacity")
                 .with("places", left.places)
                 .with("weeks", left.expert_weeks)
-                .with("needed", weeks_a_year(asked)),
+                .with("needed", request.weeks_a_year),
             Self::Kinship => Message::new("filter-kinship").with("areas", request.areas.clone()),
             Self::ClosesNothing => Message::new("filter-closes-nothing"),
         }
@@ -128,8 +128,8 @@ impl Filter {
 
 impl Policy {
     /// The days that must be common to both; no more than the request has.
-    fn least_days(&self, asked: Window) -> u32 {
-        self.filters.least_overlap_days.min(asked.days()).max(1)
+    pub(crate) fn least_days(&self, request: &Asked) -> u32 {
+        self.filters.least_overlap_days.min(request.days).max(1)
     }
 }
 
@@ -142,7 +142,7 @@ fn has_capacity(policy: &Policy, request: &Asked, offered: &Offered, seat: Seat)
     let left = offered.offer.left;
     // A second provider may bring money or language, which takes no weeks of experts.
     let weeks = match seat {
-        Seat::First => share_of(left.expert_weeks.into(), weeks_a_year(request.terms()).into()),
+        Seat::First => share_of(left.expert_weeks.into(), request.weeks_a_year.into()),
         Seat::Second => 1_000,
     };
     left.places > 0 && weeks >= policy.filters.least_weeks

@@ -9,6 +9,7 @@ mod brute;
 mod candidate;
 mod change;
 mod context;
+mod countries;
 mod criteria;
 #[cfg(test)]
 mod deeds;

@@ -161,8 +161,7 @@ impl Candidate<'_> {
         let Some(second) = self.second else { return true };
         let (first, second) = (&self.first.offer, &second.offer);
         let apart = first.terms.provider != second.terms.provider && first.id != second.id;
-        let least = self.policy.filters.least_overlap_days;
-        let least = least.min(self.request.terms().window().days()).max(1);
+        let least = self.policy.least_days(self.request);
         apart && self.window().is_some_and(|common| common.days() >= least)
     }
 

@@ -1,5 +1,7 @@
 //! Requests that come, change and go, and what is kept for each.
 
+use std::collections::HashSet;
+
 use super::{DEEPEST, Index, grow, standing::Standing};
 use crate::{best::Ranked, forward::Found, model::Model};
 
@@ -8,9 +10,51 @@ impl<M: Model> Index<M> {
     pub fn put_request(&mut self, slot: u32, request: M::Request) -> bool {
         grow(&mut self.requests, slot);
         grow(&mut self.standings, slot);
+        let found = self.find(&request, self.standings[slot as usize].kept(self.settings));
+        self.keep(slot, request, found)
+    }
+
+    /// Takes in new terms of a request that is known, under which every offer has either the points
+    /// that it had or, where those are more, the points that it has by `beyond`. Tells whether the
+    /// list is another now.
+    ///
+    /// Only offers are looked at that come onto the list by what lies beyond.
+    pub fn raise_request(&mut self, slot: u32, request: M::Request, beyond: &M::Request) -> bool {
+        let is_known = self.request(slot).is_some();
+        if !is_known || self.standings[slot as usize].is_short(self.settings) {
+            return self.put_request(slot, request);
+        }
+        let mut scratch = std::mem::take(&mut self.scratch);
+        let floor = self.standings[slot as usize].floor_points(self.settings);
+        let raised = self.reaching(beyond, floor, &mut scratch);
+        self.scratch = scratch;
+        let found = self.raised(&self.standings[slot as usize], &raised);
+        self.keep(slot, request, found)
+    }
+
+    /// A list once these offers have so many points, if they had fewer before.
+    fn raised(&self, standing: &Standing, now: &[Ranked]) -> Found {
+        let mut list = [&standing.list[..], now].concat();
+        list.sort_unstable_by(|one, other| self.compare(*one, *other));
+        // Behind what was the last place others may stand between those that are known.
+        let known = match standing.list.last().filter(|_| !standing.is_all) {
+            Some(end) => list.partition_point(|one| self.compare(*one, *end).is_le()),
+            None => list.len(),
+        };
+        list.truncate(known);
+        let mut seen = HashSet::with_capacity(list.len());
+        list.retain(|one| seen.insert(one.offer));
+        let kept = standing.kept(self.settings);
+        let is_all = standing.is_all && list.len() <= kept;
+        list.truncate(kept);
+        Found { list, is_all }
+    }
+
+    /// Keeps what was found for a request, in place of what was known of it. Tells whether its list is
+    /// another now.
+    fn keep(&mut self, slot: u32, request: M::Request, found: Found) -> bool {
         let doubled = self.standings[slot as usize].doubled;
         let before = self.forget(slot);
-        let found = self.find(&request, self.settings.kept << doubled);
         let standing = Standing { doubled, ..self.standing(found) };
         self.reverse.put(&self.model, slot, &request, standing.floor);
         self.hold(slot, &[], &standing.list);

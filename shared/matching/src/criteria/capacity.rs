@@ -45,7 +45,7 @@ pub(crate) fn weeks_a_year(request: &cooperation_request::Terms) -> u16 {
 impl Score for Capacity {
     fn share(&self, candidate: &Candidate<'_>) -> Share {
         let left = candidate.first.offer.left;
-        let needed = weeks_a_year(candidate.request.terms());
+        let needed = candidate.request.weeks_a_year;
         let places = share_of(left.places.into(), self.ample_places.into());
         let weeks = share_of(left.expert_weeks.into(), needed.into());
         (places * self.places + weeks * (1_000 - self.places)) / 1_000
@@ -53,7 +53,7 @@ impl Score for Capacity {
 
     fn score(&self, candidate: &Candidate<'_>) -> Scored {
         let left = candidate.first.offer.left;
-        let needed = weeks_a_year(candidate.request.terms());
+        let needed = candidate.request.weeks_a_year;
         let enough = left.expert_weeks >= needed;
         let message = if enough { "criterion-capacity-enough" } else { "criterion-capacity-short" };
         let message = Message::new(message)

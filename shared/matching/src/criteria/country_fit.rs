@@ -4,7 +4,7 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use domain::{Arg, Bloc, Country, Language, Message, Provider, reference::Region};
+use domain::{Arg, Bloc, Country, Language, Message, Provider, ThematicArea, reference::Region};
 
 use super::{Criterion, Kind, Score, Scored, rounded};
 use crate::{
@@ -28,8 +28,8 @@ struct CountryFit {
     intermediate_region: Share,
     subregion: Share,
     region: Share,
-    /// What each bloc counts to which both belong; blocs that are not named do not count.
-    blocs: Vec<(Bloc, Share)>,
+    /// What each bloc counts to which both belong; none for blocs that are not named.
+    blocs: Vec<Option<Share>>,
     blocs_most: Share,
     /// The offer belongs to a programme for the recipient, or both take part in one.
     programme: Share,
@@ -79,7 +79,7 @@ impl CountryFit {
             intermediate_region: section.share("intermediate_region"),
             subregion: section.share("subregion"),
             region: section.share("region"),
-            blocs: section.by_code("blocs", "code of a bloc"),
+            blocs: by_bloc(&section.by_code("blocs", "code of a bloc")),
             blocs_most: section.share("blocs_most"),
             programme: section.share("programme"),
             hdi: section.share("hdi"),
@@ -143,16 +143,15 @@ impl CountryFit {
     }
 
     fn blocs(&self, pair: Pair<'_>, ties: &mut Ties) {
-        let day = pair.request.terms().needed_from;
-        let both =
-            |bloc: Bloc| pair.request.blocs.contains(&bloc) && bloc.contains(pair.provider, day);
-        let shared = || self.blocs.iter().filter(|(bloc, _)| both(*bloc));
-        let share: Share = shared().map(|(_, share)| share).sum();
+        let blocs = pair.request.blocs.iter();
+        let both = blocs.filter(|(_, members)| members.contains(pair.provider));
+        let shared = both.filter_map(|(bloc, _)| Some((*bloc, self.blocs[bloc.index()]?)));
+        let share: Share = shared.clone().map(|(_, share)| share).sum();
         ties.add(share.min(self.blocs_most), || {
             // The closest, so that the sentence names the one that says most.
-            let closest = shared().min_by_key(|(bloc, share)| (-share, *bloc));
-            let told = Message::new("tie-blocs").with("more", shared().count().saturating_sub(1));
-            closest.into_iter().fold(told, |told, (bloc, _)| told.with("bloc", *bloc))
+            let closest = shared.clone().min_by_key(|(bloc, share)| (-share, *bloc));
+            let told = Message::new("tie-blocs").with("more", shared.count().saturating_sub(1));
+            closest.into_iter().fold(told, |told, (bloc, _)| told.with("bloc", bloc))
         });
     }
 
@@ -161,16 +160,15 @@ impl CountryFit {
         let request = pair.request.terms();
         let (recipient, day) = (request.recipient, request.needed_from);
         let serves = pair.context.programmes.iter().find(|(id, programme)| {
-            let through = pair.offered.terms().programme.as_ref() == Some(*id);
+            let through = || pair.offered.terms().programme.as_ref() == Some(*id);
+            let is_about = |area: ThematicArea| {
+                let mut asked = request.thematic_areas.iter();
+                asked.any(|asked| area.covers(*asked) || asked.covers(area))
+            };
             // Members of one programme, in an area that it is about.
-            let both = programme.has_member(provider, day)
-                && programme.areas_on(day).any(|area| {
-                    request
-                        .thematic_areas
-                        .iter()
-                        .any(|asked| area.covers(*asked) || asked.covers(area))
-                });
-            programme.has_member(recipient, day) && (through || both)
+            let both =
+                || programme.has_member(provider, day) && programme.areas_on(day).any(is_about);
+            programme.has_member(recipient, day) && (through() || both())
         });
         if let Some((_, programme)) = serves {
             ties.add(self.programme, || {
@@ -255,6 +253,15 @@ impl Ties {
     }
 }
 
+/// What each bloc counts, by its index.
+fn by_bloc(named: &[(Bloc, Share)]) -> Vec<Option<Share>> {
+    let mut blocs = vec![None; Bloc::all().count()];
+    for (bloc, share) in named {
+        blocs[bloc.index()] = Some(*share);
+    }
+    blocs
+}
+
 fn country(offered: &Offered) -> Option<Country> {
     offered.terms().provider.country()
 }
@@ -309,6 +316,12 @@ impl Score for CountryFit {
             self.ties(Pair { context, request, offered, provider }, None).share
         });
         aspects.push(rounded(ties * self.second_provider, 1_000, seat));
+    }
+
+    /// Alone, its ties are all that counts.
+    fn own_aspects(&self, side: &Side<'_>, alone: Share, aspects: &mut Vec<Share>) {
+        let ties = if country(side.offered).is_some() { alone } else { 0 };
+        aspects.push(rounded(ties * self.second_provider, 1_000, Seat::First));
     }
 
     /// An institution has no place of its own, whoever comes along.

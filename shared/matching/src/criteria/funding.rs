@@ -58,6 +58,15 @@ impl Funding {
         Some((gap, gap.min(brought.saturating_add(paid))))
     }
 
+    /// The money that nobody carries and its share of the whole cost, where that is a gap.
+    fn missing(&self, candidate: &Candidate<'_>) -> Option<(u64, Share)> {
+        let (gap, carried) = self.gap(candidate)?;
+        let total = candidate.request.terms().total_cost_usd.unwrap_or(0);
+        let share = share_of(gap - carried, total);
+        let is_gap = gap > carried && share >= candidate.policy.triangle.least_gap;
+        is_gap.then_some((gap - carried, share))
+    }
+
     /// The share of an offer that is alone, rounded up.
     fn most_added(&self, side: &Side<'_>) -> Share {
         let (request, terms) = (side.request.terms(), side.offered.terms());
@@ -122,14 +131,15 @@ impl Score for Funding {
     }
 
     fn gaps(&self, candidate: &Candidate<'_>) -> Vec<Gap> {
-        let Some((gap, carried)) = self.gap(candidate) else { return Vec::new() };
-        let total = candidate.request.terms().total_cost_usd.unwrap_or(0);
-        let share = share_of(gap - carried, total);
-        if gap == carried || share < candidate.policy.triangle.least_gap {
-            return Vec::new();
-        }
-        let percent = u8::try_from((share / 10).max(1)).unwrap_or(100);
-        vec![Gap::Funding { usd: gap - carried, percent }]
+        let told = |(usd, share): (u64, Share)| {
+            let percent = u8::try_from((share / 10).max(1)).unwrap_or(100);
+            Gap::Funding { usd, percent }
+        };
+        self.missing(candidate).map(told).into_iter().collect()
+    }
+
+    fn is_open(&self, candidate: &Candidate<'_>) -> bool {
+        self.missing(candidate).is_some()
     }
 }
 

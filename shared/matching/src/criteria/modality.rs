@@ -108,4 +108,8 @@ impl Score for Modalities {
         let open = wanted.filter(|wanted| self.best(candidate, **wanted).is_none());
         open.map(|&modality| Gap::Modality { modality }).collect()
     }
+
+    fn is_open(&self, candidate: &Candidate<'_>) -> bool {
+        candidate.request.modalities.iter().any(|wanted| self.best(candidate, *wanted).is_none())
+    }
 }

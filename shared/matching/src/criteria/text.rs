@@ -170,6 +170,10 @@ impl Score for Text {
         let open = skills.filter(|(_, words)| !self.has_skill(words, candidate));
         open.map(|(skill, _)| Gap::Skill { skill: skill.clone() }).collect()
     }
+
+    fn is_open(&self, candidate: &Candidate<'_>) -> bool {
+        candidate.request.skills.iter().any(|(_, words)| !self.has_skill(words, candidate))
+    }
 }
 
 /// Tells the two sentences that are nearest in meaning, where they are near enough to convince.

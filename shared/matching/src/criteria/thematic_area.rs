@@ -124,25 +124,34 @@ impl ThematicAreas {
         }
     }
 
+    /// The share of the [best](Self::best) match, without the trouble of saying which it is.
+    fn best_share(&self, candidate: &Candidate<'_>, rank: usize) -> Option<Share> {
+        let asked = candidate.request.placed[rank];
+        let share = |offered| self.share_of(candidate.policy, asked, offered);
+        share(candidate.first).max(helper(candidate, rank).and_then(share))
+    }
+
+    /// What one offer has of an area; none where it has nothing to do with it.
+    fn share_of(&self, policy: &Policy, asked: Placed, offered: &Offered) -> Option<Share> {
+        let mut most = None;
+        for (place, area) in offered.areas.iter().enumerate() {
+            let link = self.link(&policy.filters, asked, *area);
+            most = most.max(link.map(|(_, share)| share * self.offered_ranks.at(place) / 1_000));
+        }
+        most
+    }
+
+    fn is_met(&self, share: Option<Share>) -> bool {
+        share.is_some_and(|share| share >= self.met_from)
+    }
+
     /// The best match for the request's area of that rank.
     fn best(&self, candidate: &Candidate<'_>, rank: usize) -> Option<Match> {
         let asked = candidate.request.placed[rank];
-        // The main knowledge comes from the first provider; of further areas the second may do some.
-        let second = candidate.second.filter(|second| rank > 0 && shares_knowledge(second));
-        let offers = std::iter::once(candidate.first).chain(second);
-        self.best_of(candidate.policy, asked, rank, offers)
-    }
-
-    fn best_of<'a>(
-        &self,
-        policy: &Policy,
-        asked: Placed,
-        rank: usize,
-        offers: impl IntoIterator<Item = &'a Offered>,
-    ) -> Option<Match> {
-        let areas = offers.into_iter().flat_map(|offered| offered.areas.iter().enumerate());
+        let offers = std::iter::once(candidate.first).chain(helper(candidate, rank));
+        let areas = offers.flat_map(|offered| offered.areas.iter().enumerate());
         let matches = areas.filter_map(|(place, &offered)| {
-            let (link, share) = self.link(&policy.filters, asked, offered)?;
+            let (link, share) = self.link(&candidate.policy.filters, asked, offered)?;
             let share = share * self.offered_ranks.at(place) / 1_000;
             Some(Match { rank, asked: asked.area, offered: offered.area, link, share })
         });
@@ -174,6 +183,12 @@ impl ByArea for ThematicAreas {
     }
 }
 
+/// Who besides the first provider may do something about the request's area of that rank: the main
+/// knowledge comes from the first provider, of further areas the second may do some.
+fn helper<'a>(candidate: &Candidate<'a>, rank: usize) -> Option<&'a Offered> {
+    candidate.second.filter(|second| rank > 0 && shares_knowledge(second))
+}
+
 /// Whether an offer has more than money or goods.
 pub(crate) fn shares_knowledge(offered: &Offered) -> bool {
     let goods = [Modality::FUNDING, Modality::EQUIPMENT];
@@ -186,7 +201,7 @@ impl Score for ThematicAreas {
     }
 
     fn share(&self, candidate: &Candidate<'_>) -> Share {
-        let share = |rank| self.best(candidate, rank).map_or(0, |found| found.share);
+        let share = |rank| self.best_share(candidate, rank).unwrap_or(0);
         let (sum, most) = self.weighed(candidate.request.areas.len(), share);
         sum / most.max(1)
     }
@@ -201,28 +216,27 @@ impl Score for ThematicAreas {
         let (_, most) = self.weighed(areas.len(), |_| 0);
         let counts = seat == Seat::First || shares_knowledge(side.offered);
         for (rank, area) in areas.iter().enumerate().skip(1) {
-            let found = self.best_of(side.policy, *area, rank, [side.offered]);
-            let share = found.filter(|_| counts).map_or(0, |found| found.share);
-            let share = share * self.asked_ranks.at(rank);
+            let share = self.share_of(side.policy, *area, side.offered).filter(|_| counts);
+            let share = share.unwrap_or(0) * self.asked_ranks.at(rank);
             aspects.push(rounded(share, most, seat));
         }
     }
 
     fn may_close(&self, side: &Side<'_>) -> bool {
-        let mut behind = side.request.placed.iter().enumerate().skip(1);
+        let mut behind = side.request.placed.iter().skip(1);
         shares_knowledge(side.offered)
-            && behind.any(|(rank, area)| {
-                let found = self.best_of(side.policy, *area, rank, [side.offered]);
-                found.is_some_and(|found| found.share >= self.met_from)
-            })
+            && behind.any(|area| self.is_met(self.share_of(side.policy, *area, side.offered)))
     }
 
     fn gaps(&self, candidate: &Candidate<'_>) -> Vec<Gap> {
-        let met = |rank: usize| {
-            self.best(candidate, rank).is_some_and(|best| best.share >= self.met_from)
-        };
+        let met = |rank| self.is_met(self.best_share(candidate, rank));
         let open = candidate.request.needed.iter().filter(|(_, rank)| !met(*rank));
         open.map(|&(area, _)| Gap::Theme { area }).collect()
+    }
+
+    fn is_open(&self, candidate: &Candidate<'_>) -> bool {
+        let met = |rank| self.is_met(self.best_share(candidate, rank));
+        candidate.request.needed.iter().any(|(_, rank)| !met(*rank))
     }
 }
 

@@ -50,7 +50,7 @@ impl Score for Timing {
         let request = candidate.request.terms();
         let asked = request.window();
         let Some(common) = candidate.window() else { return 0 };
-        let covered = share_of(common.days().into(), asked.days().into());
+        let covered = share_of(common.days().into(), candidate.request.days.into());
         let waiting = Window { from: asked.from, until: common.from }.days() - 1;
         let patience = self.late_after(request.urgency);
         let early = share_of(patience.saturating_sub(waiting).into(), patience.into());

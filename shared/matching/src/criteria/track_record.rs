@@ -81,10 +81,10 @@ impl TrackRecord {
         counted
     }
 
-    fn whole(&self, counted: &[(Share, &Evidence)], partnerships: Share) -> Share {
-        let ranked = counted.iter().enumerate();
-        let pieces: Share =
-            ranked.map(|(rank, (share, _))| share * self.ranks.at(rank) / 1_000).sum();
+    /// All of it, from what each piece counts, the best first.
+    fn whole(&self, counted: impl Iterator<Item = Share>, partnerships: Share) -> Share {
+        let ranked = counted.enumerate();
+        let pieces: Share = ranked.map(|(rank, share)| share * self.ranks.at(rank) / 1_000).sum();
         (pieces + partnerships).min(1_000)
     }
 
@@ -105,7 +105,8 @@ fn is_near(one: Country, other: Country) -> bool {
 
 impl Score for TrackRecord {
     fn share(&self, candidate: &Candidate<'_>) -> Share {
-        self.whole(&self.counted(candidate), self.partnerships(candidate).0)
+        let counted = self.counted(candidate).into_iter().map(|(share, _)| share);
+        self.whole(counted, self.partnerships(candidate).0)
     }
 
     fn score(&self, candidate: &Candidate<'_>) -> Scored {
@@ -121,7 +122,8 @@ impl Score for TrackRecord {
             }
             None => Message::new("criterion-track-record-none"),
         };
-        Scored::new(self.whole(&counted, partnerships), message)
+        let shares = counted.iter().map(|(share, _)| *share);
+        Scored::new(self.whole(shares, partnerships), message)
     }
 
     fn sees_second(&self, _: &Candidate<'_>) -> bool {

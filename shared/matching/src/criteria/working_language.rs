@@ -138,4 +138,8 @@ impl Score for WorkingLanguage {
         let preferred = candidate.request.terms().languages.first().filter(|_| open);
         preferred.map(|&language| Gap::Language { language }).into_iter().collect()
     }
+
+    fn is_open(&self, candidate: &Candidate<'_>) -> bool {
+        self.means(candidate).is_none() && !candidate.request.terms().languages.is_empty()
+    }
 }

@@ -149,16 +149,17 @@ impl Indexed {
             standing.help_at_rest(helper);
             return;
         }
-        let grows = standing.help(helper.clone());
+        let beyond = standing.help(helper.clone());
         for lead in &mut standing.leads {
             if ground.challenge(&standing.asked, lead, &helper) {
                 stir.dirty.insert(request);
             }
         }
-        if grows {
-            let wanted = self.index.model().wanted(standing.asked.clone(), standing.reach.clone());
+        if let Some(beyond) = beyond {
+            let wanted = |reach| self.index.model().wanted(standing.asked.clone(), reach);
+            let (wanted, beyond) = (wanted(standing.reach.clone()), wanted(beyond.into()));
             drop(context);
-            self.index.put_request(request, wanted);
+            self.index.raise_request(request, wanted, &beyond);
             stir.dirty.insert(request);
         }
     }

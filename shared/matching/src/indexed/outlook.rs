@@ -1,6 +1,6 @@
 //! What a pair is ranked by: its own points, and the most that any second provider could add to them.
 
-use std::sync::Arc;
+use std::{cmp::Reverse, sync::Arc};
 
 use domain::Points;
 use index::{Bounds, Criteria, Criterion, Rough};
@@ -20,7 +20,8 @@ use crate::{
 #[derive(Clone, Debug)]
 pub(super) struct Outlook {
     world: Arc<World>,
-    /// The places of the criteria, those that are costly last.
+    /// The places of the criteria, the weightiest first: soon after it is known whether a pair can be
+    /// good enough.
     order: Vec<usize>,
     weight: Points,
     extra: Extra,
@@ -36,7 +37,7 @@ impl Outlook {
     pub fn new(world: Arc<World>, extra: Points) -> Self {
         let mut order: Vec<usize> = (0..world.policy.rules.len()).collect();
         order.retain(|place| world.policy.rules[*place].kind == Kind::Gain);
-        order.sort_by_key(|place| world.policy.rules[*place].score.is_costly());
+        order.sort_by_key(|place| Reverse(world.policy.rules[*place].weight));
         let weight = order.iter().map(|place| world.policy.rules[*place].weight).sum();
         Self { world, order, weight, extra: Extra(extra) }
     }
@@ -54,12 +55,7 @@ impl Criteria<Pairs> for Outlook {
     }
 
     fn rough(&self, request: &Wanted, offer: &First, floor: Points) -> Option<Rough> {
-        self.measure(request, offer, floor, |rule, candidate| {
-            let counts = !rule.score.is_costly();
-            let share = if counts { rule.score.share(candidate) } else { 0 };
-            let ceiling = if counts { share } else { rule.score.ceiling(candidate) };
-            (share, ceiling)
-        })
+        self.measure(request, offer, floor, Effort::Rough)
     }
 
     /// Looks at what is costly alone, where no second provider adds to that.
@@ -84,16 +80,12 @@ impl Criteria<Pairs> for Outlook {
     }
 
     fn score(&self, request: &Wanted, offer: &First, floor: Points) -> Option<Points> {
-        let exact = self.measure(request, offer, floor, |rule, candidate| {
-            let share = rule.score.share(candidate);
-            (share, share)
-        });
-        exact.map(|exact| exact.most)
+        self.measure(request, offer, floor, Effort::Exact).map(|exact| exact.most)
     }
 }
 
 impl Outlook {
-    /// The rules that give points, those that are costly last, and their places in the policy.
+    /// The rules that give points, the weightiest first, and their places in the policy.
     fn rules(&self) -> impl Iterator<Item = (usize, &Rule)> {
         self.order.iter().map(|&place| (place, &self.world.policy.rules[place]))
     }
@@ -108,32 +100,38 @@ impl Outlook {
         Candidate { policy, context, request, first, second: None }
     }
 
-    /// What a pair has for certain and at most, by the shares that `shares` tells; `None` as soon as
-    /// it cannot have so many points.
+    /// What a pair has for certain and at most; `None` as soon as it cannot have so many points.
     fn measure(
         &self,
         request: &Wanted,
         offer: &First,
         floor: Points,
-        shares: impl Fn(&Rule, &Candidate<'_>) -> (Share, Share),
+        effort: Effort,
     ) -> Option<Rough> {
         let context = self.world.context();
         let candidate = self.candidate(&context, request, offer);
-        let mut least = Alone::default();
-        let mut tally = Tally { alone: 0, helped: 0, open: self.weight };
+        let (mut tally, mut least) = (self.tally(request), Alone::default());
         for (place, rule) in self.rules() {
-            let added = request.added[place];
-            if rule.score.is_costly() {
-                let ceiling = (0, rule.score.ceiling(&candidate));
-                if tally.with(rule, ceiling, added).most(request) * FINE < floor {
-                    return None;
-                }
-            }
-            let (certain, at_most) = shares(rule, &candidate);
+            let (certain, at_most) = if rule.score.is_costly() {
+                (0, rule.score.ceiling(&candidate))
+            } else {
+                let share = rule.score.share(&candidate);
+                (share, share)
+            };
             least.note(place, certain, rule.points(certain));
-            tally = tally.with(rule, (certain, at_most), added);
-            if tally.most(request) * FINE < floor {
+            tally.add(place, rule, (certain, at_most));
+            if tally.most() * FINE < floor {
                 return None;
+            }
+        }
+        if effort == Effort::Exact {
+            tally = self.tally(request);
+            for (place, rule) in self.rules() {
+                if rule.score.is_costly() {
+                    let share = rule.score.share(&candidate);
+                    least.note(place, share, rule.points(share));
+                }
+                tally.add(place, rule, (least.shares[place], least.shares[place]));
             }
         }
         // With fewer points there is more room for a second provider; where nothing is open, none.
@@ -143,11 +141,25 @@ impl Outlook {
         let most = (tally.alone + added) * FINE;
         (most >= floor).then_some(Rough { certain, most })
     }
+
+    /// Of a pair that was not looked at yet.
+    fn tally<'a>(&self, request: &'a Wanted) -> Tally<'a> {
+        Tally { request, alone: 0, helped: 0, open: self.weight }
+    }
+}
+
+/// How closely a pair is looked at.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Effort {
+    /// Of what is costly only the ceiling.
+    Rough,
+    Exact,
 }
 
 /// The most that a pair can come to, as far as it was looked at.
 #[derive(Clone, Copy)]
-struct Tally {
+struct Tally<'a> {
+    request: &'a Wanted,
     alone: Points,
     /// The same with the most that second providers can add to each criterion.
     helped: Points,
@@ -155,19 +167,17 @@ struct Tally {
     open: Points,
 }
 
-impl Tally {
-    /// With one criterion more, of which the least and the most share are known.
-    fn with(self, rule: &Rule, share: (Share, Share), added: Share) -> Self {
-        let helped = (share.0, (share.1 + added).min(WHOLE));
-        Self {
-            alone: self.alone + most_points(rule, share),
-            helped: self.helped + most_points(rule, helped),
-            open: self.open - rule.weight,
-        }
+impl Tally<'_> {
+    /// Takes in one criterion more, of which the least and the most share are known.
+    fn add(&mut self, place: usize, rule: &Rule, share: (Share, Share)) {
+        let helped = (share.0, (share.1 + self.request.added[place]).min(WHOLE));
+        self.alone += most_points(rule, share);
+        self.helped += most_points(rule, helped);
+        self.open -= rule.weight;
     }
 
-    fn most(self, request: &Wanted) -> Points {
-        self.alone.max(self.helped - request.taken) + self.open
+    fn most(&self) -> Points {
+        self.alone.max(self.helped - self.request.taken) + self.open
     }
 }
 

@@ -4,7 +4,7 @@ use domain::Points;
 
 use crate::{
     candidate::{Candidate, Side},
-    criteria::{CRITERIA, Kind},
+    criteria::{CRITERIA, Kind, Score},
     filters::Seat,
     policy::{Policy, Share, WHOLE},
 };
@@ -19,6 +19,9 @@ const GOOD: Share = 100;
 
 /// How many aspects those are. More make bounds tighter, and oftener another when somebody comes.
 const PATTERN: usize = 3;
+
+/// So many aspects seldom are too few.
+const SOME: usize = 16;
 
 /// One bit for each criterion.
 type Bits = u16;
@@ -58,15 +61,22 @@ pub(super) struct Reach {
 pub(super) struct Frontier(Vec<Reach>);
 
 impl Aspects {
-    fn of(side: &Side<'_>, seat: Seat) -> Self {
-        let mut aspects = Self::default();
-        for (rule, count) in side.policy.rules.iter().zip(&mut aspects.counts) {
+    /// Of each criterion, by its place, what `add` appends.
+    fn of(policy: &Policy, mut add: impl FnMut(usize, &dyn Score, &mut Vec<Share>)) -> Self {
+        let mut aspects = Self { counts: [0; CRITERIA.len()], shares: Vec::with_capacity(SOME) };
+        for (place, rule) in policy.rules.iter().enumerate() {
             let before = aspects.shares.len();
-            rule.score.aspects(side, seat, &mut aspects.shares);
-            *count = u8::try_from(aspects.shares.len() - before).unwrap_or(u8::MAX);
-            aspects.shares.truncate(before + usize::from(*count));
+            add(place, &*rule.score, &mut aspects.shares);
+            let count = u8::try_from(aspects.shares.len() - before).unwrap_or(u8::MAX);
+            aspects.counts[place] = count;
+            aspects.shares.truncate(before + usize::from(count));
         }
         aspects
+    }
+
+    /// Of a second provider.
+    fn of_second(side: &Side<'_>) -> Self {
+        Self::of(side.policy, |_, score, aspects| score.aspects(side, Seat::Second, aspects))
     }
 
     /// What this has beyond the other, for each criterion.
@@ -82,7 +92,13 @@ impl Aspects {
 
     /// Of one share for each aspect, the sum for each criterion.
     fn sums(&self, mut shares: impl Iterator<Item = Share>) -> [Share; CRITERIA.len()] {
-        self.counts.map(|count| shares.by_ref().take(count.into()).sum())
+        let mut sums = [0; CRITERIA.len()];
+        for (sum, count) in sums.iter_mut().zip(self.counts) {
+            for _ in 0..count {
+                *sum += shares.next().unwrap_or(0);
+            }
+        }
+        sums
     }
 }
 
@@ -94,12 +110,14 @@ impl Alone {
 
     /// Looks at where there is room for a second provider.
     pub fn look(&mut self, candidate: &Candidate<'_>) {
-        self.aspects = Aspects::of(&candidate.side(candidate.first), Seat::First);
+        let (side, shares) = (candidate.side(candidate.first), &self.shares);
+        self.aspects = Aspects::of(candidate.policy, |place, score, aspects| {
+            score.own_aspects(&side, shares[place], aspects);
+        });
         for (place, rule) in candidate.policy.rules.iter().enumerate() {
             let sees = rule.kind == Kind::Gain && rule.score.sees_second(candidate);
-            let open = !rule.score.gaps(candidate).is_empty();
             self.sees_second |= Bits::from(sees) << place;
-            self.open |= Bits::from(open) << place;
+            self.open |= Bits::from(rule.score.is_open(candidate)) << place;
         }
     }
 
@@ -111,7 +129,7 @@ impl Alone {
 impl Reach {
     /// Of one second provider.
     pub fn of(side: &Side<'_>) -> Self {
-        let mut reach = Self { aspects: Aspects::of(side, Seat::Second), closes: 0, taken: 0 };
+        let mut reach = Self { aspects: Aspects::of_second(side), closes: 0, taken: 0 };
         for (place, rule) in side.policy.rules.iter().enumerate() {
             reach.closes |= Bits::from(rule.score.may_close(side)) << place;
             if rule.kind == Kind::Cost {
@@ -200,22 +218,26 @@ impl Frontier {
     /// At least what any second provider can add, whoever it is. How many aspects there are is told by
     /// an offer, whichever.
     pub fn boundless(side: &Side<'_>) -> Self {
-        let mut aspects = Aspects::of(side, Seat::Second);
+        let mut aspects = Aspects::of_second(side);
         // Shares are rounded up to a little more than all.
         aspects.shares.fill(2 * WHOLE);
         Self(vec![Reach { aspects, closes: Bits::MAX, taken: 0 }])
     }
 
-    /// Takes in one more. Tells whether more can be added now than before.
-    pub fn extend(&mut self, reach: &Reach) -> bool {
+    /// Takes in one more. Hands back what there is of it that reaches beyond what was there before.
+    pub fn extend(&mut self, reach: &Reach) -> Option<Self> {
         if self.0.iter().any(|known| known.covers(reach)) {
-            return false;
+            return None;
         }
-        match self.0.iter_mut().find(|known| known.is_like(reach)) {
-            Some(known) => known.extend(reach),
-            None => self.0.push(reach.rounded()),
-        }
-        true
+        let grown = if let Some(known) = self.0.iter_mut().find(|known| known.is_like(reach)) {
+            known.extend(reach);
+            known.clone()
+        } else {
+            let new = reach.rounded();
+            self.0.push(new.clone());
+            new
+        };
+        Some(Self(vec![grown]))
     }
 
     /// What it takes at least.

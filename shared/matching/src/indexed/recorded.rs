@@ -331,7 +331,8 @@ impl Rest {
 impl Standing {
     /// Takes in a second provider, where it is known who the others are.
     pub fn help_at_rest(&mut self, helper: Helper) {
-        if self.rest.as_ref().is_some_and(|rest| rest.helped) && self.help(helper) {
+        let is_helped = self.rest.as_ref().is_some_and(|rest| rest.helped);
+        if is_helped && self.help(helper).is_some() {
             self.rest = self.rest.take().map(Rest::with_helpers);
         }
     }

@@ -68,11 +68,11 @@ impl Standing {
         self.leads.retain(|lead| lead.slot != slot && !lead.leans_on(slot));
     }
 
-    /// Takes in a second provider. Tells whether more can be added now than before.
-    pub fn help(&mut self, helper: Helper) -> bool {
-        let grows = Arc::make_mut(&mut self.reach).extend(&helper.reach);
+    /// Takes in a second provider. Hands back what reaches beyond what could be added before.
+    pub fn help(&mut self, helper: Helper) -> Option<Frontier> {
+        let beyond = Arc::make_mut(&mut self.reach).extend(&helper.reach);
         self.helpers.push(helper);
-        grows
+        beyond
     }
 }
 
