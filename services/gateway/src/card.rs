@@ -1,17 +1,19 @@
 //! A proposal as a card in the terminal: who, how well, and each criterion with its evidence.
 
 use app::i18n;
+use console::measure_text_width;
 use domain::{Arg, CooperationRequestId, Gap, Message, Proposal};
+use matcher::{Answer, Said};
 
 use crate::{
     records::Records,
     run::Run,
-    terminal::{fit, right},
+    terminal::{fit, right, wrap},
 };
 
 /// How many columns a criterion's bar takes.
 const BAR: usize = 12;
-/// How many columns the name of a criterion takes.
+/// How many columns the name of a kind of gap takes.
 const LABEL: usize = 20;
 
 /// One line for a request: its id, country and title.
@@ -55,27 +57,32 @@ pub fn card(run: &Run, records: &Records, proposal: &Proposal) {
         terminal.strong(&run.with("cli-score", [("score", Arg::Number(proposal.score.into()))])),
         terminal.quiet(proposal.id.as_str()),
     ));
-    for part in &proposal.contributions {
-        let label = i18n::code(run.locale, "criterion", &part.criterion);
-        let points = right(&format!("{:+}", part.points), 5);
-        let says = run.say(&part.evidence);
-        let head = format!(
-            "    {} {} {}  ",
-            fit(&label, LABEL),
-            terminal.bar(part.points, part.of, BAR),
-            points
-        );
-        let indent = console::measure_text_width(&head);
-        let mut lines =
-            crate::terminal::wrap(&says, terminal.width().saturating_sub(indent).max(20))
-                .into_iter();
-        terminal.line(format!("{head}{}", lines.next().unwrap_or_default()));
-        for line in lines {
-            terminal.line(format!("{}{line}", " ".repeat(indent)));
-        }
-    }
+    criteria(run, &Answer::said(proposal, run.locale), 4);
     gaps(run, "cli-closes", &proposal.closes, |text| terminal.good(text));
     gaps(run, "cli-unmet", &proposal.unmet, |text| terminal.warm(text));
+}
+
+/// What each criterion gave, and why, in columns.
+pub fn criteria(run: &Run, criteria: &[Said], indent: usize) {
+    let terminal = &run.terminal;
+    let widest = criteria.iter().map(|said| measure_text_width(&said.label)).max().unwrap_or(0);
+    for said in criteria {
+        let (points, of) = (said.points.unwrap_or(0), said.of.unwrap_or(0));
+        let head = format!(
+            "{}{} {} {}  ",
+            " ".repeat(indent),
+            fit(&said.label, widest),
+            terminal.bar(points, of, BAR),
+            right(&format!("{points:+}"), 5)
+        );
+        let margin = measure_text_width(&head);
+        let room = terminal.width().saturating_sub(margin).max(20);
+        let mut lines = wrap(&said.says, room).into_iter();
+        terminal.line(format!("{head}{}", lines.next().unwrap_or_default()));
+        for line in lines {
+            terminal.line(format!("{}{line}", " ".repeat(margin)));
+        }
+    }
 }
 
 fn gaps(run: &Run, label: &'static str, gaps: &[Gap], paint: impl Fn(&str) -> String) {

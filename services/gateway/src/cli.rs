@@ -26,7 +26,8 @@ pub struct Common {
     /// A settings file; `config/default.toml` shows what can stand in it
     #[arg(long, global = true, value_name = "FILE")]
     pub config: Option<PathBuf>,
-    /// A scoring policy to adopt instead of the one that comes with the program
+    /// A scoring policy to adopt; without it the one in force stays, at first the one that comes with
+    /// the program
     #[arg(long, global = true, value_name = "FILE")]
     pub policy: Option<PathBuf>,
     /// The language of what is printed [default: from the environment, else English]

@@ -3,7 +3,7 @@
 use app::{App, Follower, Service};
 use axum::Router;
 use domain::{Aggregate, Calendar, Policy, SingletonId, calendar, policy};
-use event_store::{Caller, CommandId, ExecuteError, Origin, Progress, execute};
+use event_store::{Caller, CommandId, ExecuteError, Origin, Progress, execute, load};
 use uuid::Uuid;
 
 use crate::{api_docs, log_api, store::Opened};
@@ -54,14 +54,52 @@ pub fn compose(app: &App) -> Composed {
     composed
 }
 
-/// Puts the policy in force that this run was given, and notes today: both do nothing where that is
-/// so already.
-pub async fn prepare(app: &App, policy: &str) -> anyhow::Result<()> {
-    let stamp = matching::Policy::parse(policy)?.stamp();
-    let adoption = policy::Adoption { stamp, content: policy.to_owned() };
+/// The policy that comes with the program.
+pub const SHIPPED: &str = include_str!("../../../config/policy.toml");
+
+/// The policy that a run is to score by.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Wish {
+    /// The one in force; where there is none that this program can read, the one that comes with it.
+    Any,
+    /// This one, the text of a policy file.
+    This(String),
+}
+
+/// Puts the policy in force that is wished for, and notes today: both do nothing where that is so
+/// already.
+pub async fn prepare(app: &App, wish: &Wish) -> anyhow::Result<()> {
     let scoring = singleton("scoring")?;
-    ours::<Policy>(app, &scoring, policy::Command::Adopt(adoption)).await?;
+    let content = match wish {
+        Wish::This(content) => Some(content.as_str()),
+        Wish::Any if is_in_force(app, &scoring).await? => None,
+        Wish::Any => Some(SHIPPED),
+    };
+    if let Some(content) = content {
+        let stamp = matching::Policy::parse(content)?.stamp();
+        let adoption = policy::Adoption { stamp, content: content.to_owned() };
+        ours::<Policy>(app, &scoring, policy::Command::Adopt(adoption)).await?;
+    }
     begin_day(app).await
+}
+
+/// Whether a policy is in force that this program can score by. Where it is not the one that comes
+/// with the program, that is told.
+async fn is_in_force(app: &App, scoring: &SingletonId) -> anyhow::Result<bool> {
+    let Policy::Adopted(adopted) = load::<Policy>(&*app.store, scoring).await?.state else {
+        return Ok(false);
+    };
+    // Under another release the same text can score otherwise, and has another hash.
+    let stamp = matching::Policy::parse(&adopted.content).ok().map(|policy| policy.stamp());
+    let is_known = stamp.as_ref() == Some(&adopted.stamp);
+    if is_known && adopted.content != SHIPPED {
+        tracing::info!(
+            version = adopted.stamp.version,
+            hash = adopted.stamp.hash,
+            "the policy in force is kept; it is not the one that comes with the program"
+        );
+    }
+    Ok(is_known)
 }
 
 /// Notes today.
@@ -103,5 +141,39 @@ pub fn named_caller(app: &App, wish: &str) -> Caller {
             trace_parent: None,
         },
         expected: None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    async fn in_force(app: &App) -> String {
+        let loaded = load::<Policy>(&*app.store, &singleton("scoring").unwrap()).await.unwrap();
+        let Policy::Adopted(adopted) = loaded.state else { panic!("no policy is in force") };
+        adopted.content
+    }
+
+    #[tokio::test]
+    async fn a_policy_that_was_adopted_stays_until_another_is_named() {
+        let app = app::testing::app();
+        prepare(&app, &Wish::Any).await.unwrap();
+        assert_eq!(in_force(&app).await, SHIPPED);
+        let other = SHIPPED.replace("list_length = 10", "list_length = 7");
+        prepare(&app, &Wish::This(other.clone())).await.unwrap();
+        prepare(&app, &Wish::Any).await.unwrap();
+        assert_eq!(in_force(&app).await, other);
+    }
+
+    #[tokio::test]
+    async fn a_policy_of_another_release_gives_way() {
+        let app = app::testing::app();
+        let old = SHIPPED.replace("rules = ", "rules = 1");
+        let stamp = domain::PolicyStamp { version: "old".into(), hash: "old".into() };
+        let adoption = policy::Adoption { stamp, content: old };
+        let scoring = singleton("scoring").unwrap();
+        ours::<Policy>(&app, &scoring, policy::Command::Adopt(adoption)).await.unwrap();
+        prepare(&app, &Wish::Any).await.unwrap();
+        assert_eq!(in_force(&app).await, SHIPPED);
     }
 }

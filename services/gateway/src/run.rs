@@ -8,7 +8,9 @@ use domain::{Arg, Message};
 
 use crate::{
     cli::{Cli, Command, PolicyCommand},
-    commands, demo, exit, logs, serve,
+    commands,
+    compose::Wish,
+    demo, exit, logs, serve,
     settings::Settings,
     terminal::Terminal,
 };
@@ -19,8 +21,8 @@ pub struct Run {
     pub settings: Settings,
     /// Whether a data folder was asked for, rather than taken from the settings.
     pub data_was_given: bool,
-    /// The policy to adopt: the text of the policy file.
-    pub policy: String,
+    /// The policy to score by.
+    pub policy: Wish,
     /// The language of what is printed.
     pub locale: Locale,
     /// Whether JSON is printed, for programs.
@@ -107,12 +109,9 @@ fn start(cli: &Cli) -> anyhow::Result<()> {
     })
 }
 
-/// The policy that comes with the program, or the one in the file.
-fn policy(file: Option<&std::path::Path>) -> anyhow::Result<String> {
-    let Some(file) = file else {
-        return Ok(include_str!("../../../config/policy.toml").to_owned());
-    };
-    Ok(read_policy(file)?.0)
+/// The policy in the file, or none in particular.
+fn policy(file: Option<&std::path::Path>) -> anyhow::Result<Wish> {
+    file.map_or(Ok(Wish::Any), |file| Ok(Wish::This(read_policy(file)?.0)))
 }
 
 /// A policy file: its text, and what it says.

@@ -38,6 +38,11 @@ pub struct Answer {
     /// How many points are missing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub points_short: Option<Points>,
+    /// The proposal that has its place, where there is one: a better one with the same first provider, or
+    /// the last on a full list.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<String>)]
+    pub behind: Option<ProposalId>,
     /// Every filter that keeps it out.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub filters: Vec<Said>,
@@ -91,6 +96,7 @@ impl Answer {
             score: None,
             proposal: None,
             points_short: None,
+            behind: None,
             filters: vec![],
             criteria: vec![],
             change: None,
@@ -99,6 +105,7 @@ impl Answer {
 
     fn fill(&mut self, why: Why, locale: Locale) {
         let say = |message: &Message| i18n::say(locale, message);
+        let mut rival = None;
         let (verdict, says) = match why {
             Why::OnList { rank, proposal } => {
                 self.rank = Some(rank);
@@ -120,30 +127,43 @@ impl Answer {
                 self.change = cheapest.map(|change| say(&change.explain()));
                 ("filtered", Message::new("explain-filtered").with("count", by.len()))
             }
-            Why::Short { proposal, points_short, cheapest, .. } => {
+            Why::Short { proposal, points_short, behind, cheapest } => {
                 self.points_short = Some(points_short);
+                rival = behind.as_ref().map(|behind| ahead(behind, &proposal));
+                self.behind = behind;
                 self.change = cheapest.map(|change| say(&change.explain()));
                 self.found(&proposal, locale);
                 ("short", Message::new("explain-short").with("points", points_short))
             }
         };
         self.verdict = verdict;
-        self.says = say(&says);
+        let said = [Some(says), rival].into_iter().flatten().map(|message| say(&message));
+        self.says = said.collect::<Vec<_>>().join(" ");
     }
 
     fn found(&mut self, proposal: &Proposal, locale: Locale) {
         self.score = Some(proposal.score);
         self.proposal = Some(proposal.id.clone());
-        self.criteria = proposal
-            .contributions
-            .iter()
-            .map(|part| Said {
-                code: part.criterion.clone(),
-                label: i18n::code(locale, "criterion", &part.criterion),
-                points: Some(part.points),
-                of: Some(part.of),
-                says: i18n::say(locale, &part.evidence),
-            })
-            .collect();
+        self.criteria = Self::said(proposal, locale);
     }
+
+    /// What each criterion gave to a proposal.
+    pub fn said(proposal: &Proposal, locale: Locale) -> Vec<Said> {
+        let said = proposal.contributions.iter().map(|part| Said {
+            code: part.criterion.clone(),
+            label: i18n::code(locale, "criterion", &part.criterion),
+            points: Some(part.points),
+            of: Some(part.of),
+            says: i18n::say(locale, &part.evidence),
+        });
+        said.collect()
+    }
+}
+
+/// Which proposal is in the way of another.
+fn ahead(behind: &ProposalId, proposal: &Proposal) -> Message {
+    let first = behind.parties().map(|(_, first, _)| first);
+    let is_same = first.as_ref() == Some(&proposal.first_provider);
+    let told = if is_same { "explain-behind-same" } else { "explain-behind-last" };
+    Message::new(told).with("proposal", behind.as_str())
 }

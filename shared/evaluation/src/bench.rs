@@ -10,7 +10,7 @@ use crate::{
     metrics::Figures,
     published,
     read::{self, Fault, Note, ReadError},
-    report::{Part, Report, Row},
+    report::{CAUTION, Part, Report, Row},
     strata, themes,
     ties::Shares,
 };
@@ -164,6 +164,17 @@ impl<'a> Held<'a> {
         }
     }
 
+    /// Whether a case is told of in a setting. The benchmark leaves those out of which no right
+    /// provider has anything left to be seen once the register is hidden.
+    fn is_told(&self, setting: Setting, at: usize) -> bool {
+        let Some(case) = self.case(setting, at).filter(|_| setting == Setting::Hidden) else {
+            return true;
+        };
+        let seats = self.bench.corpus.providers().iter().zip(case.sizes());
+        let left = seats.filter(|(_, projects)| **projects > 0).map(|(provider, _)| provider);
+        left.into_iter().any(|provider| self.bench.cases[at].truth.contains(provider))
+    }
+
     /// How well a policy ranks a case, with so many points for the whole of a tie.
     pub fn score(
         &self,
@@ -172,7 +183,7 @@ impl<'a> Held<'a> {
         policy: &Policy,
         tie: Option<(&Shares, Points)>,
     ) -> Option<Figures> {
-        let mut ranked = rank(self.case(setting, at)?, policy, setting == Setting::Hidden);
+        let mut ranked = rank(self.case(setting, at)?, policy, setting != Setting::All);
         if let Some((shares, points)) = tie {
             let providers = self.bench.corpus.providers();
             for one in &mut ranked {
@@ -197,16 +208,8 @@ pub(crate) fn figures(case: &Case, ranking: impl Iterator<Item = Country>) -> Fi
 pub(crate) fn evaluate(bench: &Bench, policy: &Policy) -> Report {
     let held = bench.hold();
     let parts = Setting::ALL.into_iter().map(|setting| {
-        let mut rows = Vec::new();
-        for baseline in BASELINES {
-            let score = |at: usize| {
-                let ranking = baseline.rank(held.case(setting, at)?);
-                let providers = bench.corpus.providers();
-                Some(figures(&bench.cases[at], ranking.into_iter().map(|seat| providers[seat])))
-            };
-            rows.extend(by_stratum(bench, setting, baseline.name, score));
-        }
-        rows.extend(by_stratum(bench, setting, "policy", |at| {
+        let mut rows = baselines(&held, setting);
+        rows.extend(by_stratum(&held, setting, "policy", |at| {
             held.score(setting, at, policy, None)
         }));
         Part { name: setting.name().to_owned(), rows: in_order(rows) }
@@ -217,19 +220,35 @@ pub(crate) fn evaluate(bench: &Bench, policy: &Policy) -> Report {
         ablation: Vec::new(),
         published: published::rows(),
         published_themes: published::THEMES.to_vec(),
+        caution: Some(CAUTION),
         notes: bench.notes.clone(),
     }
 }
 
+/// How well the plain ways to rank do.
+pub(crate) fn baselines(held: &Held<'_>, setting: Setting) -> Vec<Row> {
+    let providers = held.bench.corpus.providers();
+    let rows = BASELINES.iter().flat_map(|baseline| {
+        by_stratum(held, setting, baseline.name, |at| {
+            let ranking = baseline.rank(held.case(setting, at)?);
+            Some(figures(&held.bench.cases[at], ranking.into_iter().map(|seat| providers[seat])))
+        })
+    });
+    rows.collect()
+}
+
 /// The mean figures of a method by stratum.
 pub(crate) fn by_stratum(
-    bench: &Bench,
+    held: &Held<'_>,
     setting: Setting,
     method: &str,
     score: impl Fn(usize) -> Option<Figures>,
 ) -> Vec<Row> {
     let mut strata: BTreeMap<String, Vec<Figures>> = BTreeMap::new();
-    for (at, case) in bench.cases.iter().enumerate() {
+    for (at, case) in held.bench.cases.iter().enumerate() {
+        if !held.is_told(setting, at) {
+            continue;
+        }
         let Some(figures) = score(at) else { continue };
         let names = strata::of(case).into_iter().filter(|name| setting.tells(name));
         for name in names {

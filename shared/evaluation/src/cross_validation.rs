@@ -7,7 +7,7 @@ use portfolio::{CRITERIA, Points, Policy};
 use themes::{CodedText, Sectors};
 
 use crate::{
-    bench::{Bench, Case, Held, Setting, Track, by_stratum, in_order},
+    bench::{Bench, Case, Held, Setting, Track, baselines, by_stratum, in_order},
     fit::{self, Tables},
     published,
     report::{Part, Report, Row},
@@ -52,16 +52,18 @@ pub(crate) fn report(
     let lessons = Lessons { held: &held, scales, trials };
     let folds = lessons.by_title(Tables::Learned, None);
     let bare = lessons.by_title(Tables::Empty, None);
-    let mut parts: Vec<Part> = [Setting::All, Setting::Hidden]
+    let mut parts: Vec<Part> = Setting::ALL
         .into_iter()
         .map(|setting| {
-            let mut rows = rows(&held, setting, "learned from other cases", &folds);
+            let mut rows = baselines(&held, setting);
+            rows.extend(self::rows(&held, setting, "learned from other cases", &folds));
             rows.extend(self::rows(&held, setting, "the same without tables", &bare));
             Part { name: setting.name().to_owned(), rows: in_order(rows) }
         })
         .collect();
     // It takes as long as all the rest, and no trial is told by it.
-    if let Some(hidden) = parts.last_mut().filter(|_| *trials == Trials::default()) {
+    let mut hidden = parts.iter_mut().filter(|part| part.name == Setting::Hidden.name());
+    if let Some(hidden) = hidden.next().filter(|_| *trials == Trials::default()) {
         hidden.rows.extend(lessons.by_register("learned from other registers", Tables::Learned));
         hidden.rows.extend(lessons.by_register("from others, without tables", Tables::Empty));
         hidden.rows = in_order(std::mem::take(&mut hidden.rows));
@@ -72,6 +74,7 @@ pub(crate) fn report(
         ablation: lessons.ablation(&folds, &bare),
         published: published::rows(),
         published_themes: coded.map_or_else(Vec::new, |_| published::THEMES.to_vec()),
+        caution: None,
         notes: bench.notes.clone(),
     }
 }
@@ -164,7 +167,7 @@ impl Lessons<'_> {
 }
 
 fn rows(held: &Held<'_>, setting: Setting, method: &str, apart: &Apart) -> Vec<Row> {
-    by_stratum(held.bench, setting, method, |at| {
+    by_stratum(held, setting, method, |at| {
         let part = apart.of_case[at];
         let tie = apart.tie.as_ref().map(|tie| (tie, apart.points[part]));
         held.score(setting, at, &apart.policies[part], tie)

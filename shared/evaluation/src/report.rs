@@ -28,6 +28,9 @@ pub struct Report {
     /// What they reached across languages.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub published_themes: Vec<PublishedThemes>,
+    /// What to mind in reading the figures.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub caution: Option<&'static str>,
     /// What was left out in reading.
     pub notes: Vec<Note>,
 }
@@ -66,6 +69,10 @@ pub struct ThemeRow {
     pub precision_20: Rate,
 }
 
+/// Where cases are not judged by weights that were learnt from other cases.
+pub(crate) const CAUTION: &str = "The weights were learnt from the benchmark's dev half: on its cases \
+                                  these figures flatter, and --cross-validate tells the honest ones.";
+
 /// The widest a stratum or a method is shown.
 const WIDTH: usize = 30;
 
@@ -94,7 +101,8 @@ impl fmt::Display for Report {
         for part in &self.ablation {
             table(f, &part.name, &part.rows)?;
         }
-        published(f, &self.published)
+        published(f, &self.published)?;
+        self.caution.iter().try_for_each(|caution| writeln!(f, "{caution}"))
     }
 }
 

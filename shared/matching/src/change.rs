@@ -35,7 +35,8 @@ pub enum Effect {
         /// The points that are needed.
         needs: Points,
     },
-    /// Let an offer through that was filtered, straight onto the list.
+    /// Bring an offer onto the list that was filtered, or in another proposal than the best that it can
+    /// be in now.
     OpensOnto {
         /// The score that it would have there.
         score: Points,
@@ -158,7 +159,7 @@ pub(crate) fn cheapest(
     scene: &Scene<'_>,
     standing: &Standing,
     offered: &Offered,
-    score: Points,
+    proposal: &Proposal,
     needs: Points,
 ) -> Option<Change> {
     steps(&standing.request, offered, &missing_money(scene, standing, offered))
@@ -166,7 +167,13 @@ pub(crate) fn cheapest(
         .find_map(|step| {
             let standing = after(scene, standing, offered, &step);
             let found = listed(&standing, offered)?;
-            let effect = Effect::Enters { gain: found.score - score, needs };
+            let gain = found.score - proposal.score;
+            // It may enter in another proposal, or where that one has become easier to beat.
+            let effect = if found.id == proposal.id && gain >= needs {
+                Effect::Enters { gain, needs }
+            } else {
+                Effect::OpensOnto { score: found.score }
+            };
             Some(Change { step, effect })
         })
 }

@@ -116,7 +116,7 @@ fn short(scene: &Scene<'_>, standing: &Standing, offered: &Offered, proposal: Pr
         Some(over) if over.0 > needed => over,
         _ => (needed, last),
     };
-    let cheapest = change::cheapest(scene, standing, offered, proposal.score, points_short);
+    let cheapest = change::cheapest(scene, standing, offered, &proposal, points_short);
     Why::Short { proposal, points_short, behind, cheapest }
 }
 

@@ -18,20 +18,30 @@ pub struct Nearest<'a, 'b> {
     pub likeness: i32,
 }
 
-/// The pair of sentences that is most alike; of equals the one that comes first. None where a text
-/// has no sentence that is understood.
+/// The pair of sentences that is most alike, each also to the rest of its own text: what any two texts
+/// might say, such as in which languages people work, stands for neither. Of equals the one that
+/// comes first. None where a text has no sentence that is understood.
 pub fn nearest_sentences<'a, 'b>(first: &'a str, second: &'b str) -> Option<Nearest<'a, 'b>> {
     let (first, second) = (understood(first), understood(second));
-    let mut best: Option<Nearest> = None;
-    for (one, meant) in &first {
-        for (other, other_meant) in &second {
-            let likeness = meant.likeness(other_meant);
-            if best.is_none_or(|best| likeness > best.likeness) {
-                best = Some(Nearest { first: one, second: other, likeness });
+    let mut best: Option<(i32, Nearest)> = None;
+    for one in &first {
+        for other in &second {
+            let likeness = one.meaning.likeness(&other.meaning);
+            let tells = 2 * likeness + one.fits + other.fits;
+            if best.is_none_or(|(most, _)| tells > most) {
+                best = Some((tells, Nearest { first: one.text, second: other.text, likeness }));
             }
         }
     }
-    best
+    best.map(|(_, nearest)| nearest)
+}
+
+/// A sentence that is understood.
+struct Sentence<'a> {
+    text: &'a str,
+    meaning: Meaning,
+    /// How alike it is to the rest of its text.
+    fits: i32,
 }
 
 /// The sentences of a text, without the space around them.
@@ -54,9 +64,18 @@ pub fn sentences(text: &str) -> Vec<&str> {
     found
 }
 
-fn understood(text: &str) -> Vec<(&str, Meaning)> {
-    let all = sentences(text).into_iter().take(MOST_SENTENCES);
-    all.map(|it| (it, Meaning::of(it))).filter(|(_, meaning)| !meaning.is_empty()).collect()
+fn understood(text: &str) -> Vec<Sentence<'_>> {
+    let all: Vec<&str> = sentences(text).into_iter().take(MOST_SENTENCES).collect();
+    let mut known = Vec::with_capacity(all.len());
+    for (at, text) in all.iter().enumerate() {
+        let meaning = Meaning::of(text);
+        if !meaning.is_empty() {
+            let others = [&all[..at], &all[at + 1..]].concat();
+            let fits = meaning.likeness(&Meaning::of(&others.join("\n")));
+            known.push(Sentence { text, meaning, fits });
+        }
+    }
+    known
 }
 
 #[cfg(test)]
@@ -88,6 +107,17 @@ mod tests {
         assert_eq!(nearest.first, "Las enfermeras necesitan capacitación.");
         assert_eq!(nearest.second, "Our schools offer training to nurses.");
         assert!(nearest.likeness > 400, "{}", nearest.likeness);
+    }
+
+    #[test]
+    fn what_any_two_texts_might_say_stands_for_neither() {
+        let request = "Un certificat de tourisme durable\nLes hôtels de la côte n’ont pas de norme pour \
+                       l’eau et l’énergie. Les équipes travaillent en français et en anglais.";
+        let offer = "Certificado de turismo sostenible\nLas empresas turísticas miden su consumo de agua \
+                     y energía. El equipo puede trabajar en español y en inglés.";
+        let nearest = nearest_sentences(request, offer).unwrap();
+        assert_eq!(nearest.first, "Un certificat de tourisme durable");
+        assert_eq!(nearest.second, "Certificado de turismo sostenible");
     }
 
     #[test]

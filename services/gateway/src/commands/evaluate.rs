@@ -77,7 +77,14 @@ fn suggestions(run: &Run, args: &EvaluateArgs) -> anyhow::Result<()> {
         themes::evaluate(Model::shipped(), &sectors, &goals).into()
     };
     for source in &args.without_source {
+        if !sectors.iter().any(|coded| coded.source == *source) {
+            let words = format!("--without-source {source}: no text has that source");
+            return Err(exit(Code::Usage, words));
+        }
         figures.push(themes::leave_source_out(&sectors, &sectors, source));
+    }
+    if sectors.is_empty() && goals.is_empty() {
+        return Err(exit(Code::Data, "there is no text in the files of --themes".to_owned()));
     }
     figures.retain(|figures| figures.all().is_some_and(|row| row.texts > 0));
     for figures in &figures {

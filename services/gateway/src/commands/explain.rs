@@ -1,18 +1,30 @@
 //! `ayni explain`: why an offer is or is not on a request's shortlist.
 
-use domain::{CapacityOfferId, CooperationRequestId, InvalidId};
+use domain::{Arg, CapacityOfferId, CooperationRequestId, InvalidId, PolicyStamp};
 use event_store::Position;
-use matcher::{Answer, Said};
+use matcher::Answer;
 use matching::Engine as _;
+use serde::Serialize;
 
 use crate::{
+    card,
     cli::ExplainArgs,
     exit::{Code, exit},
     records::Records,
     run::Run,
     store,
-    terminal::{fit, json_line, right},
+    terminal::json_line,
 };
+
+/// An answer, and what it was found by.
+#[derive(Serialize)]
+struct AsOf<'a> {
+    /// How far the log was read.
+    position: u64,
+    policy: &'a PolicyStamp,
+    #[serde(flatten)]
+    answer: &'a Answer,
+}
 
 /// Prints the answer.
 pub async fn explain(run: &Run, args: &ExplainArgs) -> anyhow::Result<()> {
@@ -27,36 +39,32 @@ pub async fn explain(run: &Run, args: &ExplainArgs) -> anyhow::Result<()> {
     let Some(answer) = Answer::of(&records.matcher, &request, &offer, run.locale) else {
         return Err(exit(Code::NoInput, not_known(run, &records, &request, &offer)));
     };
-    if run.json {
-        return Ok(json_line(&answer)?);
-    }
     let stamp = engine.policy().stamp();
+    if run.json {
+        return Ok(json_line(&AsOf { position: records.events, policy: &stamp, answer: &answer })?);
+    }
     let position = records.events.to_string();
-    let args = [("position", position.into()), ("policy", stamp.version.as_str().into())];
+    let policy = format!("{} ({:.8})", stamp.version, stamp.hash);
+    let args = [("position", position.into()), ("policy", policy.as_str().into())];
     run.terminal.line(run.terminal.quiet(&run.with("cli-as-of", args)));
     run.terminal.wrapped(&answer.says, 0);
+    if let (Some(proposal), Some(score)) = (&answer.proposal, answer.score) {
+        let score = run.with("cli-score", [("score", Arg::Number(score.into()))]);
+        run.terminal.line(format!(
+            "  {}  {}",
+            run.terminal.strong(&score),
+            run.terminal.quiet(proposal.as_str())
+        ));
+    }
     for said in &answer.filters {
         run.terminal.wrapped(&format!("× {}", said.says), 2);
     }
-    for said in &answer.criteria {
-        criterion(run, said);
-    }
+    card::criteria(run, &answer.criteria, 2);
     if let Some(change) = &answer.change {
         run.terminal.blank();
         run.terminal.wrapped(&run.terminal.good(change), 0);
     }
     Ok(())
-}
-
-fn criterion(run: &Run, said: &Said) {
-    let (points, of) = (said.points.unwrap_or(0), said.of.unwrap_or(0));
-    run.terminal.line(format!(
-        "  {} {} {}  {}",
-        fit(&said.label, 20),
-        run.terminal.bar(points, of, 12),
-        right(&format!("{points:+}"), 5),
-        said.says,
-    ));
 }
 
 /// What of the pair cannot be asked about, and why.

@@ -67,6 +67,8 @@ explain-short = { $points ->
     [one] This offer is one point short of the shortlist.
    *[other] This offer is { $points } points short of the shortlist.
 }
+explain-behind-same = A better proposal with the same first provider stands there already: { $proposal }.
+explain-behind-last = The last on the list is { $proposal }.
 explain-ask = Which offer do you want to ask about?
 explain-offer = Capacity offer
 explain-another = Ask about another offer
@@ -74,7 +76,7 @@ explain-filters = What keeps it out
 explain-criteria = Points
 explain-criterion = Criterion
 explain-points = Points
-explain-because = Because
+explain-because = Reason
 
 api-title = The API
 api-about = Everything that the pages do can be done by programs. Choose an operation to see what it takes, what it answers and a call to try.

@@ -3,7 +3,10 @@
 
 criterion-thematic-area = Thematic area
 criterion-thematic-area-about = The offer names the areas that the request names, the most important first.
-criterion-thematic-area-same = The offer names { $rank ->
+criterion-thematic-area-same = { $by ->
+    [both] Together, the two offers name
+   *[first] The offer names
+} { $rank ->
     [1] the request’s first area
     [2] the request’s second area
    *[other] an area of the request
@@ -12,8 +15,14 @@ criterion-thematic-area-same = The offer names { $rank ->
     [one] , and one more of its areas.
    *[other] , and { $also } more of its areas.
 }
-criterion-thematic-area-wider = The area asked for, { $wanted }, is part of the wider area that the offer names: { $offered }.
-criterion-thematic-area-narrower = The offer’s area, { $offered }, is part of the wider area that the request names: { $wanted }.
+criterion-thematic-area-wider = The area asked for, { $wanted }, is part of the wider area that { $by ->
+    [both] the second provider’s offer
+   *[first] the offer
+} names: { $offered }.
+criterion-thematic-area-narrower = The area of { $by ->
+    [both] the second provider’s offer
+   *[first] the offer
+}, { $offered }, is part of the wider area that the request names: { $wanted }.
 criterion-thematic-area-category = The area offered, { $offered }, and the one asked for, { $wanted }, belong to the same category: { $shared }.
 criterion-thematic-area-sector = The area offered, { $offered }, and the one asked for, { $wanted }, have only the sector in common: { $shared }.
 criterion-thematic-area-kin = The area offered, { $offered }, is close to the one asked for, { $wanted }, though in another sector.
@@ -23,7 +32,9 @@ criterion-country-fit = Country fit
 criterion-country-fit-about = Provider and recipient are near each other, alike, or have worked together before.
 criterion-country-fit-ties = { $provider } and { $recipient } { $ties }.
 criterion-country-fit-three = { $provider } and { $recipient } { $ties }; how { $second } fits as second provider counts a little too.
-criterion-country-fit-none = { $provider } and { $recipient } share neither region, bloc, official language nor past cooperation.
+criterion-country-fit-none = { $provider } and { $recipient } share neither region, bloc nor official language, and have no partnership on record.
+criterion-country-fit-second = { $provider } and { $recipient } share neither region, bloc nor official language, and have no partnership on record; how { $second } fits as second provider counts a little.
+criterion-country-fit-little = { $provider } and { $recipient } share neither region, bloc nor official language, and have no partnership on record; in development they are not altogether apart.
 criterion-country-fit-institution = The provider is an institution of many countries, so country fit counts as middling.
 
 tie-region = are both { $place }
@@ -161,6 +172,7 @@ criterion-text-words = Both speak of: { $words }.
 criterion-text-skills = Skills asked for and found: { $skills }.
 criterion-text-meaning = “{ $asked }” is near in meaning to “{ $offered }”.
 criterion-text-none = The two descriptions say nothing that is alike.
+criterion-text-little = The two descriptions are only a little alike in meaning.
 
 criterion-coordination = Coordination
 criterion-coordination-about = Three sides have more to agree on than two, less so where the third knows the area.

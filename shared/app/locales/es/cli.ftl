@@ -67,6 +67,8 @@ explain-short = { $points ->
     [one] A esta oferta le falta un punto para entrar en la lista corta.
    *[other] A esta oferta le faltan { $points } puntos para entrar en la lista corta.
 }
+explain-behind-same = Con el mismo primer oferente ya figura una propuesta mejor: { $proposal }.
+explain-behind-last = La última de la lista es { $proposal }.
 explain-ask = ¿Por qué oferta desea preguntar?
 explain-offer = Oferta de capacidades
 explain-another = Preguntar por otra oferta
@@ -74,7 +76,7 @@ explain-filters = Qué la deja fuera
 explain-criteria = Puntos
 explain-criterion = Criterio
 explain-points = Puntos
-explain-because = Porque
+explain-because = Motivo
 
 api-title = La API
 api-about = Todo lo que hacen las páginas lo pueden hacer los programas. Elija una operación para ver qué recibe, qué responde y una llamada de prueba.

@@ -2,7 +2,10 @@
 
 criterion-thematic-area = Área temática
 criterion-thematic-area-about = La oferta nombra las áreas que nombra la solicitud, primero las más importantes.
-criterion-thematic-area-same = La oferta nombra { $rank ->
+criterion-thematic-area-same = { $by ->
+    [both] Juntas, las dos ofertas nombran
+   *[first] La oferta nombra
+} { $rank ->
     [1] la primera área de la solicitud
     [2] la segunda área de la solicitud
    *[other] un área de la solicitud
@@ -11,8 +14,14 @@ criterion-thematic-area-same = La oferta nombra { $rank ->
     [one] , y otra más de sus áreas.
    *[other] , y otras { $also } de sus áreas.
 }
-criterion-thematic-area-wider = El área solicitada, { $wanted }, forma parte del área más amplia que nombra la oferta: { $offered }.
-criterion-thematic-area-narrower = El área de la oferta, { $offered }, forma parte del área más amplia que nombra la solicitud: { $wanted }.
+criterion-thematic-area-wider = El área solicitada, { $wanted }, forma parte del área más amplia que nombra { $by ->
+    [both] la oferta del segundo oferente
+   *[first] la oferta
+}: { $offered }.
+criterion-thematic-area-narrower = El área de { $by ->
+    [both] la oferta del segundo oferente
+   *[first] la oferta
+}, { $offered }, forma parte del área más amplia que nombra la solicitud: { $wanted }.
 criterion-thematic-area-category = El área ofrecida, { $offered }, y la solicitada, { $wanted }, pertenecen a la misma categoría: { $shared }.
 criterion-thematic-area-sector = El área ofrecida, { $offered }, y la solicitada, { $wanted }, solo tienen en común el sector: { $shared }.
 criterion-thematic-area-kin = El área ofrecida, { $offered }, es cercana a la solicitada, { $wanted }, aunque sea de otro sector.
@@ -22,7 +31,9 @@ criterion-country-fit = Afinidad entre países
 criterion-country-fit-about = Oferente y receptor están cerca, se parecen o ya han cooperado.
 criterion-country-fit-ties = { $provider } y { $recipient } { $ties }.
 criterion-country-fit-three = { $provider } y { $recipient } { $ties }; la afinidad del segundo oferente ({ $second }) también cuenta un poco.
-criterion-country-fit-none = { $provider } y { $recipient } no comparten región, bloque, idioma oficial ni cooperación anterior.
+criterion-country-fit-none = { $provider } y { $recipient } no comparten región, bloque ni idioma oficial, y no consta ninguna alianza entre ambos.
+criterion-country-fit-second = { $provider } y { $recipient } no comparten región, bloque ni idioma oficial, y no consta ninguna alianza entre ambos; la afinidad del segundo oferente ({ $second }) cuenta un poco.
+criterion-country-fit-little = { $provider } y { $recipient } no comparten región, bloque ni idioma oficial, y no consta ninguna alianza entre ambos; en desarrollo no están del todo lejos.
 criterion-country-fit-institution = El oferente es una institución de muchos países, por lo que la afinidad cuenta como intermedia.
 
 tie-region = están { $place }
@@ -160,6 +171,7 @@ criterion-text-words = Ambas hablan de: { $words }.
 criterion-text-skills = Competencias solicitadas y halladas: { $skills }.
 criterion-text-meaning = «{ $asked }» se acerca en su sentido a «{ $offered }».
 criterion-text-none = Las dos descripciones no dicen nada parecido.
+criterion-text-little = Las dos descripciones solo se parecen un poco en lo que dicen.
 
 criterion-coordination = Coordinación
 criterion-coordination-about = Tres partes tienen más que acordar que dos, menos si la tercera conoce el área.

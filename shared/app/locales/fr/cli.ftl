@@ -67,6 +67,8 @@ explain-short = { $points ->
     [one] Il manque un point à cette offre pour figurer sur la liste restreinte.
    *[other] Il manque { $points } points à cette offre pour figurer sur la liste restreinte.
 }
+explain-behind-same = Une meilleure proposition avec le même premier offreur y figure déjà : { $proposal }.
+explain-behind-last = La dernière de la liste est { $proposal }.
 explain-ask = Sur quelle offre porte votre question ?
 explain-offer = Offre de capacités
 explain-another = Poser la question pour une autre offre
@@ -74,7 +76,7 @@ explain-filters = Ce qui l’écarte
 explain-criteria = Points
 explain-criterion = Critère
 explain-points = Points
-explain-because = Parce que
+explain-because = Motif
 
 api-title = L’API
 api-about = Tout ce que font les pages, les programmes peuvent le faire. Choisissez une opération pour voir ce qu’elle prend, ce qu’elle répond et un appel à essayer.

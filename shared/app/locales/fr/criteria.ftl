@@ -2,7 +2,10 @@
 
 criterion-thematic-area = Domaine thématique
 criterion-thematic-area-about = L’offre nomme les domaines que nomme la demande, les plus importants d’abord.
-criterion-thematic-area-same = L’offre nomme { $rank ->
+criterion-thematic-area-same = { $by ->
+    [both] À elles deux, les offres nomment
+   *[first] L’offre nomme
+} { $rank ->
     [1] le premier domaine de la demande
     [2] le deuxième domaine de la demande
    *[other] un domaine de la demande
@@ -11,8 +14,14 @@ criterion-thematic-area-same = L’offre nomme { $rank ->
     [one] , et un autre de ses domaines.
    *[other] , et { $also } autres de ses domaines.
 }
-criterion-thematic-area-wider = Le domaine demandé, { $wanted }, fait partie du domaine plus large que nomme l’offre : { $offered }.
-criterion-thematic-area-narrower = Le domaine de l’offre, { $offered }, fait partie du domaine plus large que nomme la demande : { $wanted }.
+criterion-thematic-area-wider = Le domaine demandé, { $wanted }, fait partie du domaine plus large que nomme { $by ->
+    [both] l’offre du second offreur
+   *[first] l’offre
+} : { $offered }.
+criterion-thematic-area-narrower = Le domaine de { $by ->
+    [both] l’offre du second offreur
+   *[first] l’offre
+}, { $offered }, fait partie du domaine plus large que nomme la demande : { $wanted }.
 criterion-thematic-area-category = Le domaine offert, { $offered }, et le domaine demandé, { $wanted }, relèvent de la même catégorie : { $shared }.
 criterion-thematic-area-sector = Le domaine offert, { $offered }, et le domaine demandé, { $wanted }, n’ont en commun que le secteur : { $shared }.
 criterion-thematic-area-kin = Le domaine offert, { $offered }, est proche du domaine demandé, { $wanted }, bien que d’un autre secteur.
@@ -22,7 +31,9 @@ criterion-country-fit = Proximité des pays
 criterion-country-fit-about = Offreur et bénéficiaire sont proches, se ressemblent ou ont déjà coopéré.
 criterion-country-fit-ties = { $provider } et { $recipient } { $ties }.
 criterion-country-fit-three = { $provider } et { $recipient } { $ties } ; la proximité du second offreur ({ $second }) compte un peu aussi.
-criterion-country-fit-none = { $provider } et { $recipient } ne partagent ni région, ni bloc, ni langue officielle, ni coopération passée.
+criterion-country-fit-none = { $provider } et { $recipient } ne partagent ni région, ni bloc, ni langue officielle, et aucun partenariat entre eux n’est consigné.
+criterion-country-fit-second = { $provider } et { $recipient } ne partagent ni région, ni bloc, ni langue officielle, et aucun partenariat entre eux n’est consigné ; l’affinité du second offreur ({ $second }) compte un peu.
+criterion-country-fit-little = { $provider } et { $recipient } ne partagent ni région, ni bloc, ni langue officielle, et aucun partenariat entre eux n’est consigné ; leur développement n’est pas tout à fait éloigné.
 criterion-country-fit-institution = L’offreur est une institution de nombreux pays : la proximité compte comme moyenne.
 
 tie-region = se trouvent { $place }
@@ -160,6 +171,7 @@ criterion-text-words = Toutes deux parlent de : { $words }.
 criterion-text-skills = Compétences demandées et trouvées : { $skills }.
 criterion-text-meaning = « { $asked } » est proche, par le sens, de « { $offered } ».
 criterion-text-none = Les deux descriptions ne disent rien de semblable.
+criterion-text-little = Les deux descriptions ne se ressemblent qu’un peu par le sens.
 
 criterion-coordination = Coordination
 criterion-coordination-about = Trois parties ont plus à convenir que deux, moins si la troisième connaît le domaine.
@@ -171,10 +183,10 @@ filter-not-eligible = L’offre n’est pas destinée à ce pays ({ $country }) 
 filter-excluded = L’offre exclut nommément ce pays : { $country }.
 filter-unwanted = Le bénéficiaire ({ $country }) ne souhaite pas cet offreur comme partenaire.
 filter-role = L’offre ne peut pas tenir ce rôle.
-filter-window = L’offre est disponible du { $from } au { $until }, ce qui laisse { $days ->
-    [0] aucun jour
-    [one] un jour
-   *[other] { $days } jours
+filter-window = L’offre est disponible du { $from } au { $until }, ce qui { $days ->
+    [0] ne laisse aucun jour
+    [one] laisse un jour
+   *[other] laisse { $days } jours
 } en commun ; il en faut au moins { $least }.
 filter-capacity = Il reste trop peu : { $places ->
     [0] aucune place

@@ -67,6 +67,8 @@ explain-short = { $points ->
     [one] Falta um ponto para esta oferta entrar na lista curta.
    *[other] Faltam { $points } pontos para esta oferta entrar na lista curta.
 }
+explain-behind-same = Com o mesmo primeiro ofertante já consta uma proposta melhor: { $proposal }.
+explain-behind-last = A última da lista é { $proposal }.
 explain-ask = Sobre que oferta deseja perguntar?
 explain-offer = Oferta de capacidades
 explain-another = Perguntar sobre outra oferta
@@ -74,7 +76,7 @@ explain-filters = O que a deixa de fora
 explain-criteria = Pontos
 explain-criterion = Critério
 explain-points = Pontos
-explain-because = Porque
+explain-because = Motivo
 
 api-title = A API
 api-about = Tudo o que as páginas fazem os programas podem fazer. Escolha uma operação para ver o que ela recebe, o que responde e uma chamada para experimentar.

@@ -2,7 +2,10 @@
 
 criterion-thematic-area = Área temática
 criterion-thematic-area-about = A oferta nomeia as áreas que a solicitação nomeia, as mais importantes primeiro.
-criterion-thematic-area-same = A oferta nomeia { $rank ->
+criterion-thematic-area-same = { $by ->
+    [both] Juntas, as duas ofertas nomeiam
+   *[first] A oferta nomeia
+} { $rank ->
     [1] a primeira área da solicitação
     [2] a segunda área da solicitação
    *[other] uma área da solicitação
@@ -11,8 +14,14 @@ criterion-thematic-area-same = A oferta nomeia { $rank ->
     [one] , e mais uma das suas áreas.
    *[other] , e mais { $also } das suas áreas.
 }
-criterion-thematic-area-wider = A área solicitada, { $wanted }, faz parte da área mais ampla que a oferta nomeia: { $offered }.
-criterion-thematic-area-narrower = A área da oferta, { $offered }, faz parte da área mais ampla que a solicitação nomeia: { $wanted }.
+criterion-thematic-area-wider = A área solicitada, { $wanted }, faz parte da área mais ampla que { $by ->
+    [both] a oferta do segundo ofertante
+   *[first] a oferta
+} nomeia: { $offered }.
+criterion-thematic-area-narrower = A área { $by ->
+    [both] da oferta do segundo ofertante
+   *[first] da oferta
+}, { $offered }, faz parte da área mais ampla que a solicitação nomeia: { $wanted }.
 criterion-thematic-area-category = A área oferecida, { $offered }, e a solicitada, { $wanted }, pertencem à mesma categoria: { $shared }.
 criterion-thematic-area-sector = A área oferecida, { $offered }, e a solicitada, { $wanted }, só têm em comum o setor: { $shared }.
 criterion-thematic-area-kin = A área oferecida, { $offered }, é próxima da solicitada, { $wanted }, embora seja de outro setor.
@@ -22,7 +31,9 @@ criterion-country-fit = Afinidade entre países
 criterion-country-fit-about = Ofertante e receptor são próximos, parecidos ou já cooperaram.
 criterion-country-fit-ties = { $provider } e { $recipient } { $ties }.
 criterion-country-fit-three = { $provider } e { $recipient } { $ties }; a afinidade do segundo ofertante ({ $second }) também conta um pouco.
-criterion-country-fit-none = { $provider } e { $recipient } não partilham região, bloco, língua oficial nem cooperação anterior.
+criterion-country-fit-none = { $provider } e { $recipient } não partilham região, bloco nem língua oficial, e não consta nenhuma parceria entre ambos.
+criterion-country-fit-second = { $provider } e { $recipient } não partilham região, bloco nem língua oficial, e não consta nenhuma parceria entre ambos; a afinidade do segundo ofertante ({ $second }) conta um pouco.
+criterion-country-fit-little = { $provider } e { $recipient } não partilham região, bloco nem língua oficial, e não consta nenhuma parceria entre ambos; no desenvolvimento não estão de todo distantes.
 criterion-country-fit-institution = O ofertante é uma instituição de muitos países, por isso a afinidade conta como intermédia.
 
 tie-region = ficam { $place }
@@ -160,6 +171,7 @@ criterion-text-words = Ambas falam de: { $words }.
 criterion-text-skills = Competências solicitadas e encontradas: { $skills }.
 criterion-text-meaning = “{ $asked }” aproxima-se, pelo sentido, de “{ $offered }”.
 criterion-text-none = As duas descrições não dizem nada de semelhante.
+criterion-text-little = As duas descrições só se assemelham um pouco no que dizem.
 
 criterion-coordination = Coordenação
 criterion-coordination-about = Três lados têm mais para acordar do que dois, menos se o terceiro conhece a área.

@@ -284,7 +284,12 @@ impl Score for CountryFit {
         let share = self.with_second(candidate, ties.share);
         let told = ties.told.filter(|told| !told.is_empty());
         let message = match (&told, candidate.second.and_then(country)) {
-            (None, _) => Message::new("criterion-country-fit-none"),
+            (None, _) if share == 0 => Message::new("criterion-country-fit-none"),
+            (None, Some(country)) if ties.share == 0 => {
+                Message::new("criterion-country-fit-second").with("second", country)
+            }
+            // A little alike in development, which alone is not worth a sentence.
+            (None, _) => Message::new("criterion-country-fit-little"),
             (Some(_), None) => Message::new("criterion-country-fit-ties"),
             (Some(_), Some(country)) => {
                 Message::new("criterion-country-fit-three").with("second", country)

@@ -70,10 +70,8 @@ impl Score for Modalities {
             return Scored::new(1_000, Message::new("criterion-modality-open"));
         }
         let best: Vec<_> = wanted.iter().map(|&one| (one, self.best(candidate, one))).collect();
-        let is_met = |wanted: &Modality| {
-            candidate.offers().any(|offered| offered.terms().modalities.contains(wanted))
-        };
-        let (met, open): (Vec<Modality>, Vec<Modality>) = wanted.iter().copied().partition(is_met);
+        let (met, open): (Vec<Modality>, Vec<Modality>) =
+            wanted.iter().partition(|one| is_met(candidate, **one));
         let near = best.iter().find_map(|(wanted, found)| {
             found.filter(|(offered, _)| offered != wanted).map(|(offered, _)| (*wanted, offered))
         });
@@ -99,17 +97,25 @@ impl Score for Modalities {
     }
 
     fn may_close(&self, side: &Side<'_>) -> bool {
-        let mut wanted = side.request.modalities.iter();
-        wanted.any(|one| self.best_of(std::iter::once(side.offered), *one).is_some())
+        side.request
+            .modalities
+            .iter()
+            .any(|wanted| side.offered.terms().modalities.contains(wanted))
     }
 
+    /// What is near a form gives points in its place; what is asked for is still not on offer.
     fn gaps(&self, candidate: &Candidate<'_>) -> Vec<Gap> {
         let wanted = candidate.request.modalities.iter();
-        let open = wanted.filter(|wanted| self.best(candidate, **wanted).is_none());
+        let open = wanted.filter(|wanted| !is_met(candidate, **wanted));
         open.map(|&modality| Gap::Modality { modality }).collect()
     }
 
     fn is_open(&self, candidate: &Candidate<'_>) -> bool {
-        candidate.request.modalities.iter().any(|wanted| self.best(candidate, *wanted).is_none())
+        candidate.request.modalities.iter().any(|wanted| !is_met(candidate, *wanted))
     }
+}
+
+/// Whether somebody offers just that form.
+fn is_met(candidate: &Candidate<'_>, wanted: Modality) -> bool {
+    candidate.offers().any(|offered| offered.terms().modalities.contains(&wanted))
 }

@@ -110,7 +110,7 @@ fn countries_fit_by_what_they_share() {
     assert!(order.is_sorted_by(|one, other| one > other), "{order:?}");
     assert_eq!(share("FAO"), 450);
     let (_, none) = score("country_fit", |offer| offer.provider = provider("HU"), nothing);
-    assert_eq!(none, "criterion-country-fit-none");
+    assert_eq!(none, "criterion-country-fit-little");
 }
 
 #[test]

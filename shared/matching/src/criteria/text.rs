@@ -29,6 +29,9 @@ const SENTENCE: usize = 140;
 /// From here on readers take two sentences for alike; below, words say more.
 const CONVINCING: i32 = 400;
 
+/// With a smaller share texts as a whole are not alike enough for two sentences to stand for them.
+const TELLING: Share = 350;
+
 #[derive(Debug)]
 struct Text {
     likeness: Likeness,
@@ -125,8 +128,9 @@ impl Score for Text {
         // Sentences say more than pairs of words in two languages, words more than sentences in one.
         let languages = [candidate.request.terms().written_in, candidate.first.terms().written_in];
         let in_words = languages[0] == languages[1] && by_words >= self.by_meaning(candidate);
-        let sentences = if in_words || !skills.is_empty() { None } else { nearest(candidate) };
-        Scored::new(share, sentences.unwrap_or_else(|| evidence(common, skills)))
+        let by_words_alone = in_words || !skills.is_empty() || share < TELLING;
+        let sentences = if by_words_alone { None } else { nearest(candidate) };
+        Scored::new(share, sentences.unwrap_or_else(|| evidence(common, skills, share)))
     }
 
     fn share(&self, candidate: &Candidate<'_>) -> Share {
@@ -196,14 +200,15 @@ fn shortened(sentence: &str) -> String {
 }
 
 /// Tells the most telling words.
-fn evidence(mut common: Vec<Common<'_>>, skills: Vec<&str>) -> Message {
+fn evidence(mut common: Vec<Common<'_>>, skills: Vec<&str>, share: Share) -> Message {
     common.sort_by(|one, other| {
         let tells = |word: &Common<'_>| word.asked.weight * word.credit.unsigned_abs();
         tells(other).cmp(&tells(one)).then_with(|| one.asked.stem.cmp(&other.asked.stem))
     });
     let words: Vec<String> = common.iter().take(TOLD).map(shown).collect();
     match (words.is_empty(), skills.is_empty()) {
-        (true, true) => Message::new("criterion-text-none"),
+        (true, true) if share == 0 => Message::new("criterion-text-none"),
+        (true, true) => Message::new("criterion-text-little"),
         (false, true) => Message::new("criterion-text-words").with("words", words),
         (_, false) => Message::new("criterion-text-skills").with("skills", skills),
     }

@@ -57,6 +57,8 @@ struct Match {
     offered: ThematicArea,
     link: Link,
     share: Share,
+    /// Whether it is the second provider who offers it.
+    by_second: bool,
 }
 
 /// Whether two areas have anything to do with each other.
@@ -148,12 +150,16 @@ impl ThematicAreas {
     /// The best match for the request's area of that rank.
     fn best(&self, candidate: &Candidate<'_>, rank: usize) -> Option<Match> {
         let asked = candidate.request.placed[rank];
-        let offers = std::iter::once(candidate.first).chain(helper(candidate, rank));
-        let areas = offers.flat_map(|offered| offered.areas.iter().enumerate());
-        let matches = areas.filter_map(|(place, &offered)| {
+        let offers = [(false, Some(candidate.first)), (true, helper(candidate, rank))];
+        let areas = offers.into_iter().flat_map(|(by_second, offered)| {
+            let areas = offered.into_iter().flat_map(|offered| offered.areas.iter().enumerate());
+            areas.map(move |(place, area)| (by_second, place, *area))
+        });
+        let matches = areas.filter_map(|(by_second, place, offered)| {
             let (link, share) = self.link(&candidate.policy.filters, asked, offered)?;
             let share = share * self.offered_ranks.at(place) / 1_000;
-            Some(Match { rank, asked: asked.area, offered: offered.area, link, share })
+            let (asked, offered) = (asked.area, offered.area);
+            Some(Match { rank, asked, offered, link, share, by_second })
         });
         // The first of the best.
         matches.reduce(|best, next| if next.share > best.share { next } else { best })
@@ -248,7 +254,9 @@ fn evidence(candidate: &Candidate<'_>, matches: &[Option<Match>]) -> Message {
         return first.into_iter().fold(message, |message, area| message.with("wanted", area));
     };
     let also = matches.iter().flatten().filter(|found| found.link == Link::Same);
-    let also = also.filter(|found| found.rank != told.rank).count();
+    let also: Vec<&Match> = also.filter(|found| found.rank != told.rank).collect();
+    let same = also.iter().filter(|_| told.link == Link::Same);
+    let by_second = told.by_second || same.into_iter().any(|found| found.by_second);
     let message = match told.link {
         Link::Same => Message::new("criterion-thematic-area-same"),
         Link::Wider => Message::new("criterion-thematic-area-wider"),
@@ -265,5 +273,6 @@ fn evidence(candidate: &Candidate<'_>, matches: &[Option<Match>]) -> Message {
         .with("wanted", told.asked)
         .with("offered", told.offered)
         .with("rank", told.rank + 1)
-        .with("also", also)
+        .with("also", also.len())
+        .with("by", if by_second { "both" } else { "first" })
 }

@@ -18,11 +18,11 @@ fn faults(text: &str) -> Vec<Fault> {
 fn what_is_wrong_is_named_with_its_value_and_what_is_allowed() {
     let cases = [
         (
-            "version = \"2026-1\"",
+            "version = \"2026-2\"",
             "version = 7",
             "version is 7; allowed: a text of 1 to 40 characters",
         ),
-        ("rules = 2", "rules = 1", "rules is 1; allowed: 2"),
+        ("rules = 3", "rules = 2", "rules is 2; allowed: 3"),
         (
             "list_length = 10",
             "list_length = 0",
@@ -120,8 +120,8 @@ fn layout_and_comments_do_not_change_the_hash() {
     let bare = toml::to_string(&table).unwrap();
     assert_ne!(bare, POLICY);
     assert_eq!(Policy::parse(&bare).unwrap().stamp(), policy().stamp());
-    let moved = POLICY.replacen("version = \"2026-1\"\n", "", 1);
-    let moved = format!("version   =   \"2026-1\" # moved up\n\n{moved}");
+    let moved = POLICY.replacen("version = \"2026-2\"\n", "", 1);
+    let moved = format!("version   =   \"2026-2\" # moved up\n\n{moved}");
     assert_eq!(Policy::parse(&moved).unwrap().stamp(), policy().stamp());
     assert_eq!(policy().stamp().hash.len(), 64);
 }
@@ -168,8 +168,8 @@ fn change(table: &mut Table, path: &[String]) {
 
 #[test]
 fn another_version_is_another_stamp() {
-    let other = Policy::parse(&POLICY.replace("2026-1", "2026-2")).unwrap().stamp();
-    assert_eq!(other.version, "2026-2");
+    let other = Policy::parse(&POLICY.replace("2026-2", "2026-3")).unwrap().stamp();
+    assert_eq!(other.version, "2026-3");
     assert_ne!(other.hash, policy().stamp().hash);
 }
 
