@@ -40,6 +40,14 @@ async function faults(page) {
   return found.violations.map((it) => `${it.id}: ${it.nodes.map((node) => node.target).join(" ")}`);
 }
 
+/** How wide the page is, with all that can be opened open. */
+function widthOf(page) {
+  return page.evaluate(() => {
+    for (const it of document.querySelectorAll("details")) it.open = true;
+    return document.documentElement.scrollWidth;
+  });
+}
+
 async function consent(page, proposal, role, where) {
   await signOut(page);
   await signIn(page, program.address, role, where);
@@ -79,12 +87,111 @@ for (const [device, width, height] of [["desktop", 1280, 900], ["phone", 360, 74
       const answer = await page.goto(program.address + address);
       assert.equal(answer.status(), 200, address);
       assert.deepEqual(await faults(page), [], `${address} on a ${device}`);
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+      const wide = await widthOf(page);
       assert.ok(wide <= width, `${address} is ${wide} pixels wide on a ${device} of ${width}`);
     }
     await context.close();
   });
+
+  test(`a word as long as a title may be breaks on a ${device}`, async () => {
+    const [title, who] = ["w".repeat(200), { "Ayni-Act-As": "coordinator" }];
+    const context = await browser.newContext({ locale: "en", viewport: { width, height } });
+    const page = await context.newPage();
+    await signIn(page, program.address, "coordinator");
+    const records = [
+      ["capacity-offers", {
+        provider: "BR", institution: title, title, summary: title, written_in: "pt", thematic_areas: ["13020"],
+        role: "expertise", skills: [title], modalities: ["expert_exchange"], languages: ["pt"],
+        eligible: ["all_developing"], places: 2, expert_weeks_per_year: 8, available_from: "2027-01-01",
+        available_until: "2150-12-31", valid_until: "2150-12-31",
+      }],
+      ["cooperation-requests", {
+        recipient: "BO", agency: title, title, problem: title, written_in: "es", thematic_areas: ["13020"],
+        needs: [{ skill: title, quantity: 2, unit: "expert_weeks" }], languages: ["es"],
+        needed_from: "2149-01-01", needed_until: "2149-12-31", urgency: "soon", visible_to: "everyone",
+      }],
+    ];
+    for (const [list, record] of records) {
+      const id = `long-${device}`;
+      const data = { ...record, id };
+      const sent = await page.request.post(`${program.address}/api/v1/${list}`, { headers: who, data });
+      assert.equal(sent.status(), 201, await sent.text());
+      for (const address of [`/${list}?sort=newest`, `/${list}/${id}`, `/${list}/${id}/revise`]) {
+        await page.goto(program.address + address);
+        const wide = await widthOf(page);
+        assert.ok(wide <= width, `${address} is ${wide} pixels wide on a ${device} of ${width}`);
+      }
+    }
+    await context.close();
+  });
 }
+
+test("what is explained names all who take part, and breaks no number on a phone", async () => {
+  const context = await browser.newContext({ locale: "es", viewport: { width: 390, height: 844 } });
+  const page = await context.newPage();
+  await signIn(page, program.address, "coordinator");
+  await page.goto(`${program.address}/explain?request=bo-wastewater-irrigation&offer=mx-wastewater-reuse`);
+  const heading = await page.locator("h1").innerText();
+  for (const party of ["México", "Alimentación y la Agricultura", "Bolivia"]) assert.ok(heading.includes(party), heading);
+  const cells = page.locator("tbody th, tbody td.number");
+  const broken = await cells.evaluateAll((all) => all.filter((it) => it.getClientRects()[0].width < 40).length);
+  assert.equal(broken, 0);
+  const tall = await page.locator("tbody td.number").evaluateAll((all) => all.filter((it) => it.offsetHeight > 40).length);
+  assert.equal(tall, 0);
+  await context.close();
+});
+
+test("a refused withdrawal is in sight, has the focus, and can be read in another language", async () => {
+  const context = await browser.newContext({ locale: "es", viewport: { width: 390, height: 844 }, bypassCSP: true });
+  const page = await context.newPage();
+  await signIn(page, program.address, "country", { country: "IN" });
+  await page.goto(`${program.address}/capacity-offers/in-solar-engineers`);
+  const form = page.locator("details:has(form[action$='/withdraw'])");
+  await form.locator("summary").click();
+  await form.locator("textarea").fill("   ");
+  await form.locator("button").click();
+  const summary = page.locator("section.summary:focus");
+  await summary.waitFor();
+  const { y } = await summary.boundingBox();
+  assert.ok(y >= 0 && y < 844, `the summary is at ${y}`);
+  assert.deepEqual(await faults(page), []);
+  await summary.locator("a").click();
+  assert.equal(await page.evaluate(() => document.activeElement.name), "reason");
+  await page.click("nav.langs a[lang=fr]");
+  assert.match(page.url(), /\/capacity-offers\/in-solar-engineers\?lang=fr$/);
+  assert.equal(await page.locator("html").getAttribute("lang"), "fr");
+  await context.close();
+});
+
+test("a form that is sent after its session has ended is kept until somebody signs in", async () => {
+  const context = await browser.newContext({ locale: "es", javaScriptEnabled: false });
+  const page = await context.newPage();
+  await signIn(page, program.address, "coordinator");
+  await page.goto(`${program.address}/cooperation-requests/gt-green-msmes`);
+  const form = page.locator("details:has(form[action$='/clarification-questions'])");
+  await form.locator("summary").click();
+  const words = "¿Cuántas empresas?\n«Dos» \"comillas\" & <un signo>";
+  await form.locator("textarea").fill(words);
+  await context.clearCookies({ name: "who" });
+  await form.locator("button").click();
+  await page.check("input[name=role][value=coordinator]");
+  await page.click("main form button");
+  await page.click("main form button");
+  assert.match(page.url(), /\/cooperation-requests\/gt-green-msmes$/);
+  assert.ok((await page.locator("main").innerText()).includes('"comillas" & <un signo>'));
+  await context.close();
+});
+
+test("the calls that the API's page shows can be tried as they are", async () => {
+  const context = await browser.newContext({ locale: "pt" });
+  const page = await context.newPage();
+  await page.goto(`${program.address}/api`);
+  const calls = (await page.locator("pre").allTextContents()).filter((text) => text.startsWith("curl"));
+  assert.ok(calls.length > 20, `${calls.length} calls`);
+  for (const call of calls) assert.ok(call.includes(` ${program.address}/api/v1/`), call);
+  assert.doesNotMatch(await page.locator("main").textContent(), /`/);
+  await context.close();
+});
 
 test("every page is light, loads nothing from elsewhere, and says everything in words", async () => {
   const context = await browser.newContext({ locale: "pt" });

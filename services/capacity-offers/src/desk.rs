@@ -14,6 +14,7 @@ use domain::{
     capacity_offer::{Command, Terms},
 };
 use event_store::{Position, View, execute};
+use jiff::tz::TimeZone;
 
 use crate::{catalogue::Catalogue, one::address, record::Offer, terms::read_terms};
 
@@ -78,7 +79,14 @@ impl Desk {
         let alike = offers.alike(&terms).into_iter().filter_map(|listed| {
             let terms = listed.terms()?;
             let (title, written_in) = (terms.title.clone(), terms.written_in);
-            Some(Alike { address: address(&listed.id), title, written_in })
+            Some(Alike {
+                address: address(&listed.id),
+                title,
+                written_in,
+                id: listed.id.to_string(),
+                party: terms.provider.name(acting.locale).to_owned(),
+                since: listed.published_at.to_zoned(TimeZone::UTC).date(),
+            })
         });
         Ok(alike.collect())
     }

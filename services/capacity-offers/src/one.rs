@@ -110,6 +110,7 @@ pub(crate) async fn again(
 ) -> Result<Response, Problem> {
     let draft = Draft::of_refused(sent, problem)?;
     let told = desk.tell(id).await?;
+    let page = page.at(&address(&told.id));
     let one = One::new(page, &told, draft, Some(asked))?;
     Ok((StatusCode::UNPROCESSABLE_ENTITY, Html(one)).into_response())
 }

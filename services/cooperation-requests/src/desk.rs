@@ -14,6 +14,7 @@ use domain::{
     cooperation_request::{Command, Terms},
 };
 use event_store::{Position, View, execute};
+use jiff::tz::TimeZone;
 
 use crate::{catalogue::Catalogue, one::address, record::Request, terms::read_terms};
 
@@ -91,7 +92,14 @@ impl Desk {
         let alike = requests.alike(&acting.person, &terms).into_iter().filter_map(|listed| {
             let terms = listed.terms()?;
             let (title, written_in) = (terms.title.clone(), terms.written_in);
-            Some(Alike { address: address(&listed.id), title, written_in })
+            Some(Alike {
+                address: address(&listed.id),
+                title,
+                written_in,
+                id: listed.id.to_string(),
+                party: terms.recipient.name(acting.locale).to_owned(),
+                since: listed.submitted_at.to_zoned(TimeZone::UTC).date(),
+            })
         });
         Ok(alike.collect())
     }

@@ -84,11 +84,6 @@ impl One {
             step,
         })
     }
-
-    /// Whether one of the forms was refused that stand below what the request says.
-    fn refused_below(&self) -> bool {
-        self.step.is_some_and(|step| step != Step::Answer)
-    }
 }
 
 /// What an event has to tell.
@@ -124,6 +119,7 @@ pub(crate) async fn again(
 ) -> Result<Response, Problem> {
     let draft = Draft::of_refused(sent, problem)?;
     let told = desk.tell(page.person.as_ref(), id).await?;
+    let page = page.at(&address(&told.id));
     let one = One::new(page, desk, &told, draft, Some(step))?;
     Ok((StatusCode::UNPROCESSABLE_ENTITY, Html(one)).into_response())
 }

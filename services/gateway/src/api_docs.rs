@@ -7,7 +7,7 @@ use askama::Template;
 use axum::{
     Json, Router,
     extract::{FromRef, State},
-    http::header,
+    http::{HeaderMap, Uri, header, uri::Authority},
     response::IntoResponse,
     routing::get,
 };
@@ -15,9 +15,11 @@ use serde_json::Value;
 use utoipa::openapi::{Info, OpenApi, OpenApiBuilder};
 
 mod operation;
+mod prose;
 mod tidied;
 
 use operation::{Operation, operations};
+use prose::Piece;
 use tidied::tidied;
 
 /// What the document says of the whole.
@@ -60,10 +62,17 @@ async fn document_as_json(State(docs): State<Docs>) -> impl IntoResponse {
 struct Browsed {
     page: Page,
     groups: Vec<(String, Vec<Operation>)>,
+    /// The host that the reader reached.
+    host: String,
 }
 
 /// The page is English in its descriptions, as APIs are; what stands around them is not.
-async fn browse(State(docs): State<Docs>, page: Page) -> Html<Browsed> {
+async fn browse(
+    State(docs): State<Docs>,
+    page: Page,
+    uri: Uri,
+    headers: HeaderMap,
+) -> Html<Browsed> {
     let mut groups: Vec<(String, Vec<Operation>)> = vec![];
     for operation in operations(&docs.document) {
         match groups.iter_mut().find(|(tag, _)| *tag == operation.tag) {
@@ -71,5 +80,15 @@ async fn browse(State(docs): State<Docs>, page: Page) -> Html<Browsed> {
             None => groups.push((operation.tag.clone(), vec![operation])),
         }
     }
-    Html(Browsed { page, groups })
+    Html(Browsed { page, groups, host: host(&uri, &headers) })
+}
+
+/// `host:port` as the reader's browser names it, so that the calls shown can be tried as they are.
+fn host(uri: &Uri, headers: &HeaderMap) -> String {
+    let named = headers.get(header::HOST).and_then(|host| host.to_str().ok());
+    let named = named.or_else(|| uri.authority().map(Authority::as_str));
+    // It will stand in a shell.
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || ".:-[]".contains(c);
+    let named = named.filter(|host| !host.is_empty() && host.chars().all(is_plain));
+    named.unwrap_or("127.0.0.1:8642").to_owned()
 }

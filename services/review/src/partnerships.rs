@@ -7,7 +7,7 @@ use app::{
     fields::{FieldError, Fields, Raw, read},
     i18n::Locale,
     listing::{Paging, Part},
-    page::{Choice, Draft},
+    page::{Choice, Draft, alphabetical},
     problem::Problems,
 };
 use askama::Template;
@@ -258,7 +258,7 @@ fn choices(desk: &Desk, page: &Page) -> (Vec<Choice>, Vec<Choice>) {
         .into_iter()
         .map(|it| Choice { code: it.to_string(), name: page.show(it) })
         .collect();
-    countries.sort_by(|a, b| a.name.cmp(&b.name));
+    alphabetical(&mut countries);
     let theme = |area: ThematicArea| Choice {
         code: area.to_string(),
         name: format!("{area} {}", page.show(area)),

@@ -117,6 +117,23 @@ impl ProposalPage {
         self.card.status.code == "endorsed"
     }
 
+    /// The control of the refused form in which that field is filled in; none for what a form hides.
+    fn anchor(&self, field: &str) -> Option<String> {
+        let value = |name| self.draft.value(name);
+        match (value("decision"), field) {
+            (sent @ "decline", "reason")
+            | (sent @ "defer", "until")
+            | (sent @ ("endorse" | "decline" | "defer" | "comment"), "words") => {
+                Some(format!("{sent}-{field}"))
+            }
+            ("", "words") => {
+                let answer = if value("consents") == "true" { "yes" } else { "no" };
+                Some(format!("{}-{answer}", value("party")))
+            }
+            _ => None,
+        }
+    }
+
     /// Whether that answer of that party was refused.
     fn answered(&self, party: &str, consents: &str) -> bool {
         self.draft.value("party") == party && self.draft.value("consents") == consents
@@ -208,6 +225,7 @@ async fn again(
     if !matches!(kind, Kind::Validation | Kind::Stale | Kind::Rule | Kind::Contended) {
         return Err(problem);
     }
+    let page = page.at(&format!("/proposals/{id}"));
     let mut card = ProposalPage::read(bench, page, id).await?;
     let why = problem.detail().map(|detail| card.page.say(detail));
     let kind_of = || card.page.t(&format!("problem-{}", kind.slug()));

@@ -9,7 +9,7 @@ use app::{
     i18n::Locale,
     identity::{Action, Person, can},
     listing::{Paging, Part},
-    page::{Choice, Draft},
+    page::{Choice, Draft, alphabetical},
     problem::Problems,
 };
 use askama::Template;
@@ -269,7 +269,7 @@ fn choices(desk: &Desk, page: &Page) -> (Vec<Choice>, Vec<Choice>, Vec<Choice>) 
         .into_iter()
         .map(|country| Choice { code: country.to_string(), name: page.show(country) })
         .collect();
-    countries.sort_by(|a, b| a.name.cmp(&b.name));
+    alphabetical(&mut countries);
     let area = |area: ThematicArea| Choice {
         code: area.to_string(),
         name: format!("{area} {}", page.show(area)),

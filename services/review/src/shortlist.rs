@@ -8,7 +8,9 @@ use axum::{
     http::header,
     response::{IntoResponse, Response},
 };
-use domain::CooperationRequestId;
+use domain::{
+    CooperationRequest, CooperationRequestId, PartnershipId, cooperation_request::Ending,
+};
 use event_store::Position;
 use jiff::Timestamp;
 use serde::Serialize;
@@ -16,6 +18,7 @@ use utoipa::ToSchema;
 
 use crate::{
     bench::Bench,
+    sight,
     view::{Line, RequestBrief},
 };
 
@@ -71,6 +74,27 @@ struct ShortlistPage {
     page: Page,
     css: &'static str,
     list: Shortlist,
+    /// What became of a request that no longer waits, and the partnership that answers it.
+    ended: Option<(&'static str, Option<PartnershipId>)>,
+}
+
+/// What became of the request, where it no longer waits; the partnership as far as the reader may
+/// see it.
+fn ended(
+    bench: &Bench,
+    page: &Page,
+    id: &CooperationRequestId,
+) -> Option<(&'static str, Option<PartnershipId>)> {
+    let desk = bench.desk.read();
+    let CooperationRequest::Ended(_, how) = &desk.requests.get(id)?.state else { return None };
+    Some(match how {
+        Ending::Withdrawn => ("shortlist-withdrawn", None),
+        Ending::Closed => ("shortlist-closed", None),
+        Ending::Fulfilled(partnership) => {
+            let sees = sight::partnership(&desk, page.person.as_ref(), partnership);
+            ("shortlist-fulfilled", sees.then(|| partnership.clone()))
+        }
+    })
 }
 
 pub(crate) async fn page(
@@ -81,8 +105,9 @@ pub(crate) async fn page(
     bench.current().await;
     let id = bench.request(&id, page.person.as_ref())?;
     let list = Shortlist::of(&bench, &page, &id)?;
+    let ended = ended(&bench, &page, &id);
     let css = crate::assets::address();
-    Ok(Html(ShortlistPage { page, css, list }).into_response())
+    Ok(Html(ShortlistPage { page, css, list, ended }).into_response())
 }
 
 /// The shortlist of one request: its proposals, the best first.

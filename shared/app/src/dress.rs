@@ -12,7 +12,7 @@ use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use crate::{
     App, cookie,
     i18n::{LANG_COOKIE, Locale, asked_for, negotiate},
-    page::{NOTICE, Page},
+    page::{NOTICE, Page, above},
     problem::{self, Kind, Problem},
     versioned,
 };
@@ -68,6 +68,10 @@ async fn told(app: &App, asked: &Parts, problem: &Problem, kept: &HeaderMap) -> 
     let instance = asked.uri.path();
     let mut response = if wants_json(asked) {
         problem::tell(problem, locale, instance, request_id)
+    } else if takes_a_form(problem, asked) {
+        // A form's own address, asked for again: in another language, or from the history.
+        let query = asked.uri.query().map(|query| format!("?{query}")).unwrap_or_default();
+        return Redirect::to(&format!("{}{query}", above(instance))).into_response();
     } else if problem.kind() == Kind::SignIn && asked.method == Method::GET {
         let next = asked.uri.path_and_query().map_or(instance, |whole| whole.as_str());
         let next = utf8_percent_encode(next, NON_ALPHANUMERIC);
@@ -89,7 +93,12 @@ async fn told(app: &App, asked: &Parts, problem: &Problem, kept: &HeaderMap) -> 
     response
 }
 
-fn wants_json(asked: &Parts) -> bool {
+/// Whether a page was asked for where there is none: beside the API, what is sent there is a form.
+fn takes_a_form(problem: &Problem, asked: &Parts) -> bool {
+    problem.kind() == Kind::Method && asked.method == Method::GET
+}
+
+pub(crate) fn wants_json(asked: &Parts) -> bool {
     let accepts = |what: &str| {
         let values = asked.headers.get_all(header::ACCEPT).iter();
         values.filter_map(|value| value.to_str().ok()).any(|value| value.contains(what))

@@ -39,6 +39,7 @@ pub use coded::with_names;
 pub(crate) use error::shorten;
 pub use error::{FieldError, ToldError, Wrong};
 pub use form::from_form;
+pub(crate) use form::pairs;
 pub use json::from_json;
 pub use raw::Raw;
 pub(crate) use raw::insert;

@@ -27,6 +27,7 @@ use crate::{
     input::BodyLimit,
     once::one_wish_a_key,
     problem::{Kind, Problem},
+    unsent::keep_unsent,
 };
 
 /// Only our own styles, forms and images; no scripts but our own, no frames.
@@ -50,6 +51,7 @@ pub fn harden(router: Router, app: &App, limits: &Limits) -> Router {
     let slow = Duration::from_secs(limits.request_seconds);
     let router = router
         .layer(from_fn_with_state(app.clone(), one_wish_a_key))
+        .layer(from_fn_with_state(app.clone(), keep_unsent))
         // A body that is somewhat too large is read to its end all the same: whoever is cut off while
         // sending sees a broken connection, not the answer.
         .layer(Extension(BodyLimit(limits.body_kib * 1024)))

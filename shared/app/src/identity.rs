@@ -6,16 +6,22 @@ mod simple;
 use std::{fmt, str::FromStr};
 
 use async_trait::async_trait;
-use axum::{Router, http::HeaderMap};
+use axum::{
+    Router,
+    http::HeaderMap,
+    response::{IntoResponse as _, Response},
+};
 use domain::{Country, Explain, Message, Multilateral, Provider};
 
 use crate::{
     App,
     fields::read,
     i18n::{Locale, Shown},
-    problem::Problem,
+    page::Page,
+    problem::{Kind, Problem},
 };
 
+pub use crate::unsent::Unsent;
 pub use rights::{Action, can};
 pub use simple::SimpleSignIn;
 
@@ -27,6 +33,12 @@ pub trait Identify: Send + Sync + 'static {
 
     /// The pages for signing in and out; they hold `/sign-in` and `/sign-out`.
     fn pages(&self) -> Router<App>;
+
+    /// The page that asks somebody to sign in who has sent a form, and keeps that form; its status is 401.
+    fn ask(&self, page: Page, unsent: Unsent) -> Response {
+        drop((page, unsent));
+        Problem::new(Kind::SignIn).into_response()
+    }
 
     /// Whether people prove who they are, so that it can be used where strangers reach the program.
     fn safe_on_open_networks(&self) -> bool;

@@ -14,6 +14,7 @@ mod harden;
 mod input;
 mod once;
 mod service;
+mod unsent;
 mod versioned;
 mod welcome;
 

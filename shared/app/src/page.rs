@@ -30,7 +30,9 @@ use crate::{
 };
 
 pub(crate) use assets::{css_address, icon_address, router as assets, script_address};
-pub use choices::{Choice, areas, branches, choices, choices_of, goals, languages, only};
+pub use choices::{
+    Choice, alphabetical, areas, branches, choices, choices_of, goals, languages, only,
+};
 pub use draft::Draft;
 pub use sheet::{Alike, Sent, Sheet, send, send_revision};
 
@@ -134,6 +136,15 @@ impl Page {
     pub fn is_in(&self, part: &str) -> bool {
         let rest = self.path.strip_prefix(part);
         rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '?']))
+    }
+
+    /// The same page as it is found at `address`: where a form of it was sent elsewhere and comes back
+    /// refused, its links lead to where it can be asked for.
+    #[must_use]
+    pub fn at(mut self, address: &str) -> Self {
+        let (path, query) = address.split_once('?').unwrap_or((address, ""));
+        (self.path, self.query) = (path.to_owned(), query.to_owned());
+        self
     }
 
     /// The address of this page, to come back to it.
@@ -250,6 +261,12 @@ pub(crate) fn local(address: Option<&str>) -> &str {
         && !address.contains(['\\', '\r', '\n', '\t'])
         && address.parse::<Uri>().is_ok();
     if is_local { address } else { "/" }
+}
+
+/// The address one step above a path: the page whose form is sent to that path.
+pub(crate) fn above(path: &str) -> &str {
+    let above = path.rsplit_once('/').map_or("", |(above, _)| above);
+    local((!above.is_empty()).then_some(above))
 }
 
 /// The query without one of its names.

@@ -1,12 +1,12 @@
 //! Who people say they are, and what they may then do.
 
 use app::{
-    App, Problem, bind,
+    Acting, App, Input, Problem, bind,
     config::Serve,
     identity::{Action, Identify, Person, SimpleSignIn, can},
     testing::{Visitor, app},
 };
-use axum::{Router, http::HeaderMap};
+use axum::{Router, http::HeaderMap, routing::post};
 use domain::{Provider, Visibility};
 
 fn own_pages() -> Visitor {
@@ -171,5 +171,80 @@ fn everybody_may_do_what_the_table_says_and_no_more() {
                 .iter()
                 .all(|who| can(who.parse().ok().as_ref(), action) == (*who == "coordinator"))
         );
+    }
+}
+
+/// The pages, and one form that only somebody who has signed in may send.
+fn with_a_form() -> Visitor {
+    let app = app();
+    let close = |_: Acting, input: Input| async move { input.raw.to_string() };
+    let router = Router::new().route("/things/{id}/close", post(close)).with_state(app.clone());
+    Visitor::new(router.merge(bind(&app).router), &app)
+}
+
+/// The values of the hidden fields of that name, as a browser would send them.
+fn hidden(html: &str, name: &str) -> Vec<String> {
+    let begins = format!("<input type=\"hidden\" name=\"{name}\" value=\"");
+    let values = html.split(&begins).skip(1).filter_map(|rest| rest.split('"').next());
+    let plain = |value: &str| {
+        let value = value.replace("&#34;", "\"").replace("&#39;", "'").replace("&#60;", "<");
+        value.replace("&#62;", ">").replace("&#38;", "&")
+    };
+    values.map(plain).collect()
+}
+
+#[tokio::test]
+async fn a_form_that_nobody_sends_is_kept_until_somebody_signs_in() {
+    let visitor = with_a_form().speaking("es");
+    let words = "Dos líneas\r\ncon \"comillas\" & <signos>";
+    let form = [("reason", words), ("areas", "13020"), ("areas", "140"), ("_command", "w-1")];
+    let asked = visitor.post("/things/a/close", &form).await;
+    assert_eq!(asked.status, 401);
+    assert!(asked.text.contains("Lo que escribió se conserva"), "{}", asked.text);
+    assert!(!asked.text.contains("Ayni-Act-As"), "{}", asked.text);
+    let (to, sent) = (hidden(&asked.text, "to"), hidden(&asked.text, "sent"));
+    assert_eq!(to, ["/things/a/close"]);
+    // A sign-in that says too little keeps it as well.
+    let kept = [("to", to[0].as_str()), ("sent", &sent[0])];
+    let again = visitor.post("/sign-in", &kept).await;
+    assert_eq!((again.status, hidden(&again.text, "sent")), (422, sent.clone()));
+    let signed = [&kept[..], &[("role", "country"), ("country", "BR")]].concat();
+    let signed = visitor.post("/sign-in", &signed).await;
+    assert_eq!(signed.status, 200);
+    let cookies = signed.headers.get_all("set-cookie").iter().map(|it| it.to_str().unwrap());
+    assert!(cookies.into_iter().any(|cookie| cookie.starts_with("who=country%3ABR; ")));
+    assert!(signed.text.contains("<form method=\"post\" action=\"/things/a/close\">"));
+    assert!(signed.text.contains("Punto focal nacional, Brasil"), "{}", signed.text);
+    let offered = |name| hidden(&signed.text, name);
+    assert_eq!(offered("reason"), [words]);
+    assert_eq!(
+        (offered("areas"), offered("_command")),
+        (vec!["13020".to_owned(), "140".to_owned()], vec!["w-1".to_owned()],)
+    );
+    let taken = visitor.acting_as("country:BR").post("/things/a/close", &form).await;
+    assert!(taken.text.contains(words), "{}", taken.text);
+}
+
+#[tokio::test]
+async fn whoever_cannot_be_kept_waiting_is_told_how_to_sign_in() {
+    let visitor = with_a_form();
+    // More than any form of ours holds: it is not kept, and the page says how to keep it.
+    let page = visitor.post("/things/a/close", &[("reason", &"x".repeat(400_000))]).await;
+    assert_eq!(page.status, 401);
+    assert!(page.text.contains("go back in your browser"), "{}", page.text);
+    assert!(page.text.contains("href=\"/sign-in?next=%2Fthings%2Fa%2Fclose\""), "{}", page.text);
+    assert!(!page.text.contains("Ayni-Act-As"), "{}", page.text);
+    let program = visitor.with("accept", "application/json").post("/things/a/close", &[]).await;
+    assert_eq!((program.status, program.header("www-authenticate")), (401, "Ayni-Act-As"));
+    assert!(program.text.contains("Ayni-Act-As"), "programs are told of the header");
+}
+
+#[tokio::test]
+async fn what_is_kept_is_sent_to_pages_of_this_site_only() {
+    let visitor = own_pages();
+    for to in ["https://evil.example", "//evil.example/x", "javascript:x", "/"] {
+        let form = [("role", "observer"), ("to", to), ("sent", "a=b"), ("next", "/review")];
+        let answer = visitor.post("/sign-in", &form).await;
+        assert_eq!((answer.status, answer.header("location")), (303, "/review"), "{to}");
     }
 }

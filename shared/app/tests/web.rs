@@ -271,3 +271,18 @@ async fn a_name_that_others_point_at_this_machine_opens_nothing() {
         assert_eq!(visitor.clone().with("host", host).get("/").await.status, 403, "{host}");
     }
 }
+
+#[tokio::test]
+async fn the_address_that_a_form_is_sent_to_leads_to_the_page_above_it() {
+    let app = app();
+    let router = Router::new()
+        .route("/things/{id}/close", post(|| async { "closed" }))
+        .merge(bind(&app).router);
+    let visitor = Visitor::new(router, &app);
+    let asked = visitor.get("/things/a/close?lang=fr").await;
+    assert_eq!((asked.status, asked.header("location")), (303, "/things/a?lang=fr"));
+    let first = visitor.get("/sign-out").await;
+    assert_eq!((first.status, first.header("location")), (303, "/"));
+    let program = visitor.with("accept", "application/json").get("/things/a/close").await;
+    assert_eq!(program.value()["type"], "/problems/method");
+}

@@ -10,8 +10,9 @@ use crate::{
     wording::Wording,
 };
 
-/// How much a text's wording counts beside its sense.
-const WORDING_TIMES: f32 = 7.0;
+/// How much a text's wording counts beside its sense. At 7, five folds were right within three as often,
+/// but Iraq and Uganda left out less often at first (0.513 and 0.433, not 0.518 and 0.437).
+const WORDING_TIMES: f32 = 5.0;
 /// No share is taken for less, so that the wording can still lift a class.
 const LEAST_SHARE: f32 = 1e-6;
 

@@ -5,7 +5,7 @@ use reference::SdgTarget;
 use crate::{
     Group,
     figures::{Figures, Outcome},
-    model::{Model, Sorter, ranked},
+    model::{GoalSorter, Model, Sorter, ranked},
     texts::{CodedText, Goals, Sectors},
     train::{learn_goals, learn_groups},
 };
@@ -19,7 +19,7 @@ pub fn evaluate(
     goals: &[CodedText<Goals>],
 ) -> [Figures; 2] {
     let areas = sectors.iter().map(|text| group_outcome(&model.groups, text));
-    let goals = goals.iter().map(|text| goal_outcome(&model.goals, text));
+    let goals = goals.iter().map(|text| goal_outcome(&model.groups, &model.goals, text));
     [
         Figures::of("sector groups", &areas.collect::<Vec<_>>()),
         Figures::of("goals", &goals.collect::<Vec<_>>()),
@@ -32,14 +32,15 @@ pub fn cross_validate(sectors: &[CodedText<Sectors>], goals: &[CodedText<Goals>]
     let (mut areas, mut aims) = (Vec::new(), Vec::new());
     for fold in 0..FOLDS {
         let (known, unseen) = parted(sectors, |text| text.kin % FOLDS != fold);
-        if !known.is_empty() {
-            let sorter = learn_groups(&known);
-            areas.extend(unseen.into_iter().map(|text| group_outcome(&sorter, text)));
+        let (known_goals, unseen_goals) = parted(goals, |text| text.kin % FOLDS != fold);
+        if known.is_empty() {
+            continue;
         }
-        let (known, unseen) = parted(goals, |text| text.kin % FOLDS != fold);
-        if !known.is_empty() {
-            let sorter = learn_goals(&known);
-            aims.extend(unseen.into_iter().map(|text| goal_outcome(&sorter, text)));
+        let groups = learn_groups(&known);
+        areas.extend(unseen.into_iter().map(|text| group_outcome(&groups, text)));
+        if !known_goals.is_empty() {
+            let goals = learn_goals(&known_goals, &known, &groups);
+            aims.extend(unseen_goals.into_iter().map(|text| goal_outcome(&groups, &goals, text)));
         }
     }
     [
@@ -69,20 +70,30 @@ fn parted<L>(texts: &[CodedText<L>], is_known: impl Fn(&CodedText<L>) -> bool) -
 }
 
 fn group_outcome(sorter: &Sorter<Group>, text: &CodedText<Sectors>) -> Outcome<Group> {
-    outcome(sorter, text, text.labels.groups.clone())
-}
-
-fn goal_outcome(sorter: &Sorter<SdgTarget>, text: &CodedText<Goals>) -> Outcome<SdgTarget> {
-    outcome(sorter, text, text.labels.clone())
-}
-
-fn outcome<T: Copy, L>(sorter: &Sorter<T>, text: &CodedText<L>, labels: Vec<T>) -> Outcome<T> {
     let shares = sorter.classifier.shares(&text.reading);
-    let first = ranked(&shares).into_iter().take(3);
+    outcome(&sorter.classes, &shares, text, text.labels.groups.clone())
+}
+
+fn goal_outcome(
+    groups: &Sorter<Group>,
+    goals: &GoalSorter,
+    text: &CodedText<Goals>,
+) -> Outcome<SdgTarget> {
+    let shares = goals.shares(&text.reading, &groups.classifier.shares(&text.reading));
+    outcome(&goals.sorter.classes, &shares, text, text.labels.clone())
+}
+
+fn outcome<T: Copy, L>(
+    classes: &[T],
+    shares: &[f32],
+    text: &CodedText<L>,
+    labels: Vec<T>,
+) -> Outcome<T> {
+    let first = ranked(shares).into_iter().take(3);
     Outcome {
         source: text.source.clone(),
         language: text.language.clone(),
-        suggested: first.map(|class| sorter.classes[class]).collect(),
+        suggested: first.map(|class| classes[class]).collect(),
         labels,
     }
 }

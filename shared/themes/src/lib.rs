@@ -3,7 +3,7 @@
 //! A [`Model`] learns from texts that people have coded ([`train`]) and is shipped as
 //! `data/model.bin`, which is made again by training on the same texts. It weighs two witnesses: the
 //! words, runs of letters and [concepts](Concepts) that go with an area, and the meaning of the
-//! whole. Concepts and meaning also speak for a language in which few texts were coded. It suggests; people decide.
+//! whole; of goals, the areas too are a witness. Concepts and meaning also speak for a language in which few texts were coded. It suggests; people decide.
 //!
 //! ```
 //! use themes::Model;
@@ -28,8 +28,10 @@ mod helpful;
 mod model;
 mod numbers;
 mod reading;
+mod rounding;
 mod sense;
 mod texts;
+mod ties;
 mod train;
 mod wording;
 

@@ -11,6 +11,7 @@ use crate::{
     distribution::Distribution,
     numbers::whole,
     reading::Reading,
+    ties::Ties,
 };
 
 /// Fewer per cent are not worth a suggestion.
@@ -32,7 +33,14 @@ pub struct Suggestion<T> {
 pub struct Model {
     pub(crate) groups: Sorter<Group>,
     pub(crate) categories: Sorter<ThematicArea>,
-    pub(crate) goals: Sorter<SdgTarget>,
+    pub(crate) goals: GoalSorter,
+}
+
+/// Tells goals by the text itself and by its sector groups.
+#[derive(Debug, PartialEq)]
+pub(crate) struct GoalSorter {
+    pub(crate) sorter: Sorter<SdgTarget>,
+    pub(crate) ties: Ties,
 }
 
 /// A classifier and what its classes stand for.
@@ -88,7 +96,8 @@ impl Model {
     }
 
     pub(crate) fn goals_of(&self, reading: &Reading) -> Vec<Suggestion<SdgTarget>> {
-        self.goals.suggest(reading, &self.goals.classifier.shares(reading))
+        let groups = self.groups.classifier.shares(reading);
+        self.goals.sorter.suggest(reading, &self.goals.shares(reading, &groups))
     }
 
     /// How likely the text is about each sector group, to be held against another text's.
@@ -126,23 +135,33 @@ impl Model {
     /// The model as bytes, the same for the same model.
     pub fn write(&self) -> Vec<u8> {
         let mut out = Writer::default();
-        out.bytes(b"themes04");
+        out.bytes(b"themes05");
         self.groups.write(&mut out, Group::to_string);
         self.categories.write(&mut out, |it| it.code().to_owned());
-        self.goals.write(&mut out, |it| it.code().to_owned());
+        self.goals.sorter.write(&mut out, |it| it.code().to_owned());
+        self.goals.ties.write(&mut out);
         out.0
     }
 
     /// Reads what [`write`](Self::write) wrote.
     pub fn read(bytes: &[u8]) -> Result<Self, Damaged> {
-        let mut from = Reader(bytes.strip_prefix(b"themes04").ok_or(Damaged)?);
-        let model = Self {
-            groups: Sorter::read(&mut from)?,
-            categories: Sorter::read(&mut from)?,
-            goals: Sorter::read(&mut from)?,
-        };
+        let mut from = Reader(bytes.strip_prefix(b"themes05").ok_or(Damaged)?);
+        let groups = Sorter::read(&mut from)?;
+        let categories = Sorter::read(&mut from)?;
+        let sorter = Sorter::read(&mut from)?;
+        let ties = Ties::read(&mut from, groups.classes.len(), sorter.classes.len())?;
+        let model = Self { groups, categories, goals: GoalSorter { sorter, ties } };
         from.end()?;
         Ok(model)
+    }
+}
+
+impl GoalSorter {
+    /// The share of each goal, by the text and the shares of its groups.
+    pub(crate) fn shares(&self, reading: &Reading, groups: &[f32]) -> Vec<f32> {
+        let mut shares = self.sorter.classifier.shares(reading);
+        self.ties.weigh(groups, &mut shares);
+        shares
     }
 }
 

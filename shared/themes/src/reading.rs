@@ -1,4 +1,5 @@
-//! Reads a text once into what the models look at: its words, runs of letters, concepts, and meaning.
+//! Reads a text once into what the models look at: its words, runs of letters, concepts and
+//! their pairs, and meaning.
 
 use std::collections::BTreeMap;
 
@@ -23,20 +24,20 @@ const MEANT_LENGTH: f32 = 11.0;
 /// A text as the models see it. Words are known by their hashes.
 #[derive(Clone, Debug)]
 pub struct Reading {
-    /// Words and pairs of words, then runs of letters, then concepts: each hash with how often it
-    /// occurs.
-    pub(crate) counts: [Vec<(u32, f32)>; 3],
+    /// Words and pairs of words, then runs of letters, then concepts, then pairs of concepts: each hash
+    /// with how often it occurs.
+    pub(crate) counts: [Vec<(u32, f32)>; 4],
     pub(crate) meant: Vec<f32>,
 }
 
 impl Reading {
     /// Reads a title and a description; either may be empty.
     pub fn of(title: &str, description: &str) -> Self {
-        let (mut words, mut runs, mut concepts) = (Vec::new(), Vec::new(), Vec::new());
-        let mut meanings = BTreeMap::new();
+        let (mut words, mut runs, mut pairs) = (Vec::new(), Vec::new(), Vec::new());
+        let mut understood = BTreeMap::new();
         for (text, times) in [(title, TITLE_TIMES), (description, 1.0)] {
             let folded = meaning::fold(text);
-            let mut before = None;
+            let (mut before, mut concept_before) = (None, None);
             for word in folded.split(|it: char| !it.is_ascii_alphanumeric()) {
                 if word.is_empty() {
                     continue;
@@ -45,20 +46,26 @@ impl Reading {
                 words.push((this, times));
                 words.extend(before.map(|before| (joined(before, this), times)));
                 before = Some(this);
-                meanings.entry(this).or_insert_with(|| (Meaning::of(word), 0.0)).1 += times;
+                let known = understood.entry(this).or_insert_with(|| Understood::of(word));
+                known.times += times;
+                if let Some(concept) = known.concept {
+                    let other = concept_before.replace(concept).filter(|it| *it != concept);
+                    pairs.extend(other.map(|it| (joined_anyhow(it, concept), times)));
+                }
                 read_runs(word, times, &mut runs);
             }
         }
-        let mut echoes = vec![0.0; ECHOES];
-        for (word, times) in meanings.values().filter(|(word, _)| !word.is_empty()) {
-            let concept = Concepts::shipped().of(word);
-            concepts.extend(concept.map(|it| (hash(&it.to_le_bytes(), 4), *times)));
-            Concepts::shipped().echoes(word, 1.0 + ln(*times), &mut echoes);
+        let (mut concepts, mut echoes) = (Vec::new(), vec![0.0; ECHOES]);
+        for Understood { meaning, concept, times } in understood.values() {
+            if let Some(concept) = concept {
+                concepts.push((*concept, *times));
+                Concepts::shipped().echoes(meaning, 1.0 + ln(*times), &mut echoes);
+            }
         }
         let mut meant = direction(&Meaning::of(&format!("{title} {description}")));
         meant.extend(direction(&Meaning::of(title)));
         meant.extend(about_mean(&echoes));
-        Self { counts: [summed(words), summed(runs), summed(concepts)], meant }
+        Self { counts: [words, runs, concepts, pairs].map(summed), meant }
     }
 
     /// Reads a text whose title ends at its first full stop.
@@ -70,6 +77,22 @@ impl Reading {
     /// Whether there is nothing in it to go by.
     pub(crate) fn is_empty(&self) -> bool {
         self.counts[0].is_empty()
+    }
+}
+
+/// A word of a text.
+struct Understood {
+    meaning: Meaning,
+    /// The hash of its concept; none for a word that is not understood.
+    concept: Option<u32>,
+    times: f32,
+}
+
+impl Understood {
+    fn of(word: &str) -> Self {
+        let meaning = Meaning::of(word);
+        let concept = Concepts::shipped().of(&meaning);
+        Self { meaning, concept: concept.map(|it| hash(&it.to_le_bytes(), 4)), times: 0.0 }
     }
 }
 
@@ -121,6 +144,11 @@ fn joined(one: u32, other: u32) -> u32 {
     hash(&[one.to_le_bytes(), other.to_le_bytes()].concat(), 2)
 }
 
+/// The same whichever comes first: languages order words differently.
+fn joined_anyhow(one: u32, other: u32) -> u32 {
+    joined(one.min(other), one.max(other))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -146,6 +174,16 @@ mod tests {
         assert_eq!(concepts("schools, escuelas"), concepts("escuelas schools"));
         assert_eq!(concepts("schools, escuelas").len(), 1);
         assert_eq!(concepts("1999"), []);
+    }
+
+    #[test]
+    fn neighbouring_concepts_are_pairs_in_whichever_order() {
+        let pairs = |text: &str| Reading::of("", text).counts[3].clone();
+        assert_eq!(pairs("rural schools"), pairs("escuelas rurales"));
+        assert_eq!(pairs("rural schools").len(), 1);
+        assert_eq!(pairs("rural 1999 schools"), pairs("rural schools"));
+        assert_eq!(pairs("schools, escuelas"), []);
+        assert_eq!(Reading::of("rural", "schools").counts[3], []);
     }
 
     #[test]

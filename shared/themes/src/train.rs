@@ -1,5 +1,7 @@
 //! Learns a model from coded texts.
 
+use std::collections::BTreeSet;
+
 use reference::{Locale, SdgTarget, SegibSector, ThematicArea};
 
 use crate::{
@@ -7,15 +9,21 @@ use crate::{
     classifier::{Classifier, Shape},
     confidence::Confidence,
     habits::Habits,
-    model::{Model, Sorter, ranked},
+    model::{GoalSorter, Model, Sorter, ranked},
     reading::Reading,
     texts::{CodedText, Goals, Sectors},
+    ties::Ties,
 };
 
 const SECTORS: Shape = Shape { places: 1 << 18, nodes: 256, visits: 8 };
 const CATEGORIES: Shape = Shape { places: 1 << 15, nodes: 128, visits: 10 };
 const GOALS: Shape = Shape { places: 1 << 16, nodes: 128, visits: 30 };
 
+/// Of the texts coded with sector groups only, one in so many of those whose goal is evident is learned
+/// from for goals too. More would outweigh the texts that people coded: with one in three, four folds
+/// were right at first in 0.811, with one in six in 0.820, and without any in 0.827. But then the net
+/// knows a word such as "human" from the wording of one goal, and takes banks of human milk for cities.
+const LENT: usize = 6;
 /// One text in so many is kept back to see how sure the model may be.
 const KEPT_BACK: u64 = 5;
 /// How many of the first answers confidence is learned from.
@@ -49,22 +57,21 @@ pub fn train(sectors: &[CodedText<Sectors>], goals: &[CodedText<Goals>]) -> Mode
         }
     }
     for text in unseen_goals {
-        let shares = tried.goals.classifier.shares(&text.reading);
-        aims.extend(answers(&tried.goals.classes, &shares, &text.labels));
+        let groups = tried.groups.classifier.shares(&text.reading);
+        let shares = tried.goals.shares(&text.reading, &groups);
+        aims.extend(answers(&tried.goals.sorter.classes, &shares, &text.labels));
     }
     model.groups.classifier.confidence = Confidence::learn(&broad);
     model.categories.classifier.confidence = Confidence::learn(&narrow);
-    model.goals.classifier.confidence = Confidence::learn(&aims);
+    model.goals.sorter.classifier.confidence = Confidence::learn(&aims);
     model
 }
 
 /// Learns everything but how sure it may be.
 fn learn(sectors: &[&CodedText<Sectors>], goals: &[&CodedText<Goals>]) -> Model {
-    Model {
-        groups: learn_groups(sectors),
-        categories: learn_categories(sectors),
-        goals: learn_goals(goals),
-    }
+    let groups = learn_groups(sectors);
+    let goals = learn_goals(goals, sectors, &groups);
+    Model { groups, categories: learn_categories(sectors), goals }
 }
 
 /// Beside coded texts it learns from the names of areas and what the OECD counts under them, and from
@@ -79,13 +86,33 @@ pub(crate) fn learn_groups(texts: &[&CodedText<Sectors>]) -> Sorter<Group> {
     sorter(examples, &areas.chain(sectors).collect::<Vec<_>>(), SECTORS)
 }
 
-/// Beside coded texts it learns from the wording of the goals and their targets, in four languages.
-pub(crate) fn learn_goals(texts: &[&CodedText<Goals>]) -> Sorter<SdgTarget> {
-    let examples = texts.iter().map(|it| example(it, it.labels.clone())).collect();
+/// Beside coded texts it learns from the wording of the goals and their targets, in four languages,
+/// and, since coded texts are few and speak of few matters, from what sector groups tell of goals.
+pub(crate) fn learn_goals(
+    texts: &[&CodedText<Goals>],
+    sectors: &[&CodedText<Sectors>],
+    groups: &Sorter<Group>,
+) -> GoalSorter {
+    let classes = distinct(texts.iter().flat_map(|it| it.labels.iter().copied()));
+    let place = |goal: &SdgTarget| classes.binary_search(goal).ok();
+    let told = texts.iter().map(|it| {
+        let goals = it.labels.iter().filter_map(place).collect();
+        (groups.classifier.shares(&it.reading), goals)
+    });
+    let ties = Ties::learn(&told.collect::<Vec<_>>(), groups.classes.len(), classes.len());
+    let known: BTreeSet<u64> = texts.iter().map(|it| it.kin).collect();
+    let evident = sectors.iter().filter(|it| !known.contains(&it.kin)).filter_map(|it| {
+        let [group] = it.labels.groups.as_slice() else { return None };
+        let goal = ties.evident(groups.classes.binary_search(group).ok()?)?;
+        Some(example(it, vec![classes[goal]]))
+    });
+    let coded = texts.iter().map(|it| example(it, it.labels.clone()));
+    let examples = coded.chain(evident.step_by(LENT)).collect();
     let named = SdgTarget::all().flat_map(|target| {
         Locale::ALL.map(|it| (Reading::of(target.text(it), ""), vec![target.goal()]))
     });
-    sorter(examples, &named.collect::<Vec<_>>(), GOALS)
+    let sorter = sorter(examples, &named.collect::<Vec<_>>(), GOALS);
+    GoalSorter { sorter, ties }
 }
 
 /// Texts with categories are few, so that the names of the categories and of the purposes beneath
@@ -117,9 +144,7 @@ fn sorter<'a, T: Copy + Ord>(
     named: &'a [Named<T>],
     shape: Shape,
 ) -> Sorter<T> {
-    let mut classes: Vec<T> = examples.iter().flat_map(|it| it.labels.iter().copied()).collect();
-    classes.sort_unstable();
-    classes.dedup();
+    let classes = distinct(examples.iter().flat_map(|it| it.labels.iter().copied()));
     let is_known = |labels: &[T]| labels.iter().any(|it| classes.binary_search(it).is_ok());
     examples.extend(
         named.iter().filter(|(_, labels)| is_known(labels)).map(|(reading, labels)| Example {
@@ -138,6 +163,10 @@ fn sorter<'a, T: Copy + Ord>(
     let habits = Habits::of(&sources);
     let classifier = Classifier::train(&readings, &labels, &habits, classes.len(), shape);
     Sorter { classes, classifier }
+}
+
+fn distinct<T: Ord>(labels: impl Iterator<Item = T>) -> Vec<T> {
+    labels.collect::<BTreeSet<T>>().into_iter().collect()
 }
 
 type Parted<'a, L> = (Vec<&'a CodedText<L>>, Vec<&'a CodedText<L>>);

@@ -1,13 +1,14 @@
-//! Learns which words, runs of letters and concepts speak for a class: a linear model, one against the
-//! rest.
+//! Learns which words, runs of letters, concepts and pairs of concepts speak for a class: a linear
+//! model, one against the rest.
 
 use std::collections::BTreeSet;
 
 use crate::{
     bytes::{Damaged, Reader, Writer},
     habits::Habits,
-    numbers::{Draws, byte, float, ln, whole},
+    numbers::{Draws, float, ln, whole},
     reading::Reading,
+    rounding::{Rounding, units},
 };
 
 /// How often each text is visited in training.
@@ -17,9 +18,6 @@ const VISITS: usize = 8;
 const PUSH: f32 = 0.15;
 /// A feature of fewer texts says nothing.
 const LEAST_TEXTS: usize = 2;
-/// A weight is kept as one of so many levels to either side of 0, and is the level's square in units of
-/// the class: most weights are small, and the small ones together say as much as the large ones.
-const LEVELS: f32 = 7.0;
 /// Rarity is kept in sixteenths.
 const RARITY_UNIT: f32 = 16.0;
 
@@ -54,17 +52,16 @@ impl Wording {
         for (at, text) in texts.iter_mut().enumerate() {
             text.extend(habits.feature(at).map(|(source, value)| (places + source, value)));
         }
+        let rounding = Rounding::of(&texts, places);
         let mut levels = vec![0; places * classes];
         let (mut units, mut biases) = (Vec::new(), Vec::new());
         for class in 0..classes {
             let belongs: Vec<bool> = labels.iter().map(|them| them.contains(&class)).collect();
             let (mut learned, bias) = separate(&texts, &belongs, places + habits.count());
             let of_sources = learned.split_off(places);
-            let largest = learned.iter().map(|it| it.abs()).fold(f32::MIN_POSITIVE, f32::max);
-            let unit = largest / (LEVELS * LEVELS);
-            for (place, weight) in learned.iter().enumerate() {
-                let level = byte((weight.abs() / unit).sqrt());
-                levels[place * classes + class] = if *weight < 0.0 { -level } else { level };
+            let (unit, rounded) = rounding.round(&learned);
+            for (place, level) in rounded {
+                levels[place * classes + class] = level;
             }
             units.push(unit);
             biases.push(bias + habits.mean(&of_sources));
@@ -78,7 +75,7 @@ impl Wording {
         for (place, value) in features(reading, &self.rarity) {
             let levels = &self.levels[place * self.classes..][..self.classes];
             for (sum, &level) in sums.iter_mut().zip(levels) {
-                *sum += value * f32::from(level * level.abs());
+                *sum += value * units(level);
             }
         }
         let units = self.units.iter().zip(&self.biases);
@@ -133,7 +130,7 @@ fn rarity(readings: &[&Reading], places: usize) -> Vec<u8> {
     texts.iter().map(|with| u8::try_from(rare(with)).unwrap_or(u8::MAX)).collect()
 }
 
-/// Words, runs and concepts each brought to length 1, so that none drowns another.
+/// Words, runs, concepts and their pairs, each brought to length 1, so that none drowns another.
 fn features(reading: &Reading, rarity: &[u8]) -> Features {
     let mut features = Vec::new();
     for counts in &reading.counts {

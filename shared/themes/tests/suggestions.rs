@@ -102,6 +102,14 @@ fn what_helps_a_writer_is_sure_enough_and_names_nothing_twice() {
 }
 
 #[test]
+fn goals_of_a_matter_that_is_coded_with_sectors_only_are_known() {
+    let text = Reading::of("Bancos de leche humana", "Ayudamos a crear bancos de leche humana.");
+    let helpful = Model::shipped().suggest_helpful(&text, HELPFUL);
+    let goals: Vec<&str> = helpful.goals.iter().map(|it| it.item.code()).collect();
+    assert_eq!(goals.first(), Some(&"3"), "{goals:?}");
+}
+
+#[test]
 fn texts_on_one_theme_agree_across_languages() {
     let model = Model::shipped();
     let request = model.distribution("Formación de parteras y enfermeras", "");
@@ -126,6 +134,6 @@ fn the_shipped_file_is_what_its_model_writes_and_damage_is_refused() {
     assert_eq!(Model::read(&bytes).as_ref(), Ok(Model::shipped()));
     assert_eq!(Model::read(&bytes[..bytes.len() - 1]), Err(Damaged));
     assert_eq!(Model::read(&[bytes.as_slice(), &[0]].concat()), Err(Damaged));
-    assert_eq!(Model::read(b"themes03"), Err(Damaged));
+    assert_eq!(Model::read(b"themes04"), Err(Damaged));
     assert_eq!(Model::read(b""), Err(Damaged));
 }

@@ -307,6 +307,9 @@ async fn an_offer_like_one_that_is_there_is_pointed_out_once() {
         words(&again.text)
     );
     assert!(again.text.contains(r#"<a href="/capacity-offers/br-bancos-de-leite-humano""#));
+    // Others of that title could stand there too.
+    let told = "Brazil · 21 November 2026 · br-bancos-de-leite-humano";
+    assert!(words(&again.text).contains(told), "{}", words(&again.text));
     // What was typed is still there, and whoever insists is believed.
     assert!(again.text.contains("Bancos de leite humano"));
     let insisting = form_with("_all_the_same", "1");
@@ -323,5 +326,27 @@ async fn the_same_click_twice_is_no_second_offer() {
         let sent = open.brazil.post("/capacity-offers/new", &wish).await;
         assert_eq!(sent.status, 303, "{}", words(&sent.text));
         assert_eq!(sent.header("location"), "/capacity-offers/br-bancos-de-leite-humano");
+    }
+}
+
+#[tokio::test]
+async fn a_refused_step_is_told_at_the_top_and_leads_back_to_the_offer() {
+    let open = open();
+    open.publish("br-milk", json!({})).await;
+    for step in ["suspend", "withdraw"] {
+        let address = format!("/capacity-offers/br-milk/{step}");
+        let page = open.brazil.post(&address, &[("reason", "  ")]).await;
+        assert_eq!(page.status, 422, "{step}");
+        let main = page.text.split("<main").nth(1).unwrap();
+        let top = main.split("<article").next().unwrap();
+        assert!(top.contains("href=\"#reason\"") && top.contains(" autofocus"), "{step}: {top}");
+        assert_eq!(page.text.matches("id=\"reason\"").count(), 1, "{step}");
+        assert!(page.text.contains("<textarea id=\"reason\""), "{step}");
+        assert!(page.text.contains("aria-describedby=\"reason-error\""), "{step}");
+        // Another language is a page that can be asked for.
+        let other = "href=\"/capacity-offers/br-milk?lang=fr\"";
+        assert!(page.text.contains(other) && !page.text.contains(&format!("{step}?lang")));
+        let asked = open.brazil.get(&address).await;
+        assert_eq!((asked.status, asked.header("location")), (303, "/capacity-offers/br-milk"));
     }
 }

@@ -229,3 +229,22 @@ async fn a_request_like_one_that_waits_is_pointed_out_once() {
     assert_eq!(sent.status, 303, "{}", words(&sent.text));
     assert_ne!(sent.header("location"), first);
 }
+
+#[tokio::test]
+async fn a_refused_step_is_told_at_the_top_and_leads_back_to_the_request() {
+    let open = open();
+    open.submit("bo-milk", json!({})).await;
+    let steps =
+        [("clarification-questions", "question"), ("close", "reason"), ("withdraw", "reason")];
+    for (step, field) in steps {
+        let address = format!("/cooperation-requests/bo-milk/{step}");
+        let page = open.coordinator.post(&address, &[(field, "  ")]).await;
+        assert_eq!(page.status, 422, "{step}");
+        let main = page.text.split("<main").nth(1).unwrap();
+        let top = main.split("<article").next().unwrap();
+        let link = format!("href=\"#{field}\"");
+        assert!(top.contains(&link) && top.contains(" autofocus"), "{step}: {top}");
+        assert!(page.text.contains(&format!("<textarea id=\"{field}\"")), "{step}");
+        assert!(page.text.contains("href=\"/cooperation-requests/bo-milk?lang=fr\""), "{step}");
+    }
+}

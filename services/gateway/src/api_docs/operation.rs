@@ -2,6 +2,8 @@
 
 use serde_json::Value;
 
+use super::prose::Prose;
+
 /// One thing that the API can be asked.
 pub struct Operation {
     /// The group that it belongs to.
@@ -11,17 +13,30 @@ pub struct Operation {
     /// The path, with its parameters in braces.
     pub path: String,
     /// What it does, in one line.
-    pub summary: String,
-    /// More about it.
-    pub about: String,
+    pub summary: Prose,
+    /// More about it, in paragraphs.
+    pub about: Vec<Prose>,
     /// What can be said with it.
     pub parameters: Vec<Parameter>,
     /// An example of the body, where it has one.
     pub body: Option<String>,
     /// What can come back: status and meaning.
-    pub answers: Vec<(String, String)>,
-    /// A call that can be tried.
-    pub curl: String,
+    pub answers: Vec<(String, Prose)>,
+}
+
+impl Operation {
+    /// A call that can be tried where the program is served at `host`.
+    pub fn curl(&self, host: &str) -> String {
+        let Self { method, path, body, .. } = self;
+        let mut call =
+            format!("curl -s -X {method} http://{host}{path} \\\n  -H 'Ayni-Act-As: coordinator'");
+        if method == "POST" || method == "PUT" {
+            call.push_str(" \\\n  -H 'Content-Type: application/json' -d '");
+            call.push_str(&body.as_deref().unwrap_or("{}").replace('\'', "’"));
+            call.push('\'');
+        }
+        call
+    }
 }
 
 /// One thing that can be said with a call.
@@ -31,7 +46,7 @@ pub struct Parameter {
     /// `path`, `query` or `header`.
     pub place: String,
     /// What it means.
-    pub about: String,
+    pub about: Prose,
     /// Whether it must be said.
     pub required: bool,
 }
@@ -50,9 +65,9 @@ fn read(document: &Value, path: &str, method: &str, operation: &Value) -> Operat
     let method = method.to_uppercase();
     let body = body(document, operation);
     Operation {
-        tag: text(&operation["tags"][0]),
-        summary: text(&operation["summary"]),
-        about: text(&operation["description"]),
+        tag: capitalised(&text(&operation["tags"][0])),
+        summary: prose(&operation["summary"]),
+        about: paragraphs(&operation["description"]),
         parameters: operation["parameters"]
             .as_array()
             .into_iter()
@@ -60,7 +75,6 @@ fn read(document: &Value, path: &str, method: &str, operation: &Value) -> Operat
             .map(parameter)
             .collect(),
         answers: answers(operation),
-        curl: curl(&method, path, body.as_deref()),
         path: path.to_owned(),
         method,
         body,
@@ -71,18 +85,33 @@ fn text(value: &Value) -> String {
     value.as_str().unwrap_or_default().to_owned()
 }
 
+fn prose(value: &Value) -> Prose {
+    Prose::of(value.as_str().unwrap_or_default())
+}
+
+/// Paragraphs are apart by an empty line.
+fn paragraphs(value: &Value) -> Vec<Prose> {
+    let all = value.as_str().unwrap_or_default().split("\n\n").map(str::trim);
+    all.filter(|text| !text.is_empty()).map(Prose::of).collect()
+}
+
+fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
 fn parameter(value: &Value) -> Parameter {
     Parameter {
         name: text(&value["name"]),
         place: text(&value["in"]),
-        about: text(&value["description"]),
+        about: prose(&value["description"]),
         required: value["required"] == true,
     }
 }
 
-fn answers(operation: &Value) -> Vec<(String, String)> {
+fn answers(operation: &Value) -> Vec<(String, Prose)> {
     let all = operation["responses"].as_object().into_iter().flatten();
-    all.map(|(status, answer)| (status.clone(), text(&answer["description"]))).collect()
+    all.map(|(status, answer)| (status.clone(), prose(&answer["description"]))).collect()
 }
 
 /// The example that the operation gives, or the one of its schema.
@@ -97,18 +126,6 @@ fn body(document: &Value, operation: &Value) -> Option<String> {
 fn resolve<'a>(document: &'a Value, schema: &'a Value) -> &'a Value {
     let name = schema["$ref"].as_str().and_then(|name| name.strip_prefix('#'));
     name.and_then(|pointer| document.pointer(pointer)).unwrap_or(schema)
-}
-
-fn curl(method: &str, path: &str, body: Option<&str>) -> String {
-    let mut call = format!(
-        "curl -s -X {method} http://127.0.0.1:8642{path} \\\n  -H 'Ayni-Act-As: coordinator'"
-    );
-    if method == "POST" || method == "PUT" {
-        call.push_str(" \\\n  -H 'Content-Type: application/json' -d '");
-        call.push_str(&body.unwrap_or("{}").replace('\'', "’"));
-        call.push('\'');
-    }
-    call
 }
 
 #[cfg(test)]
@@ -131,6 +148,9 @@ mod tests {
         assert_eq!(found.len(), 1);
         assert_eq!((found[0].method.as_str(), found[0].path.as_str()), ("POST", "/x"));
         assert_eq!(found[0].body.as_deref(), Some("{\n  \"a\": 1\n}"));
-        assert_eq!(found[0].answers, [("201".to_owned(), "Done.".to_owned())]);
+        assert_eq!(found[0].answers, [("201".to_owned(), Prose::of("Done."))]);
+        assert_eq!(found[0].tag, "T");
+        let call = found[0].curl("127.0.0.1:9000");
+        assert!(call.starts_with("curl -s -X POST http://127.0.0.1:9000/x "), "{call}");
     }
 }

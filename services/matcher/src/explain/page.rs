@@ -6,6 +6,7 @@ use app::{
     App, Filter, Html, OpenApiRouter, Page, Problem,
     fields::{Fields, read},
     identity::Action,
+    page::{Choice, alphabetical},
 };
 use askama::Template;
 use axum::{
@@ -15,8 +16,8 @@ use axum::{
     routing::get,
 };
 use domain::{
-    CapacityOffer, CapacityOfferId, CooperationRequest, CooperationRequestId, capacity_offer,
-    cooperation_request,
+    CapacityOffer, CapacityOfferId, CooperationRequest, CooperationRequestId, ProposalId,
+    capacity_offer, cooperation_request, review::Party,
 };
 use event_store::{Progress, load};
 use utoipa::openapi::OpenApi;
@@ -52,7 +53,25 @@ struct Explained {
     page: Page,
     answer: Answer,
     request: cooperation_request::Terms,
-    offer: capacity_offer::Terms,
+    /// Whose points are told: of the proposal, or of the offer that was asked about.
+    sides: Vec<Side>,
+}
+
+impl Explained {
+    /// Everybody who takes part, in a line.
+    fn parties(&self) -> String {
+        let names: Vec<_> = self.sides.iter().map(|side| side.terms.provider).collect();
+        let recipient = self.page.show(self.request.recipient);
+        self.page.t2("proposal-title", ("providers", names), ("recipient", recipient))
+    }
+}
+
+/// A provider with the offer by which it takes part.
+struct Side {
+    /// Its seat, where there is a proposal.
+    seat: Option<Party>,
+    offer: CapacityOfferId,
+    terms: capacity_offer::Terms,
 }
 
 /// The page that asks which offer is meant.
@@ -62,7 +81,7 @@ struct Ask {
     page: Page,
     id: CooperationRequestId,
     request: cooperation_request::Terms,
-    offers: Vec<(CapacityOfferId, String)>,
+    offers: Vec<Choice>,
 }
 
 async fn show(State(asked): State<Asked>, page: Page, filter: Filter) -> Result<Response, Problem> {
@@ -70,10 +89,23 @@ async fn show(State(asked): State<Asked>, page: Page, filter: Filter) -> Result<
         return asked.which(page, &filter).await.map(|ask| Html(ask).into_response());
     }
     let (answer, request) = asked.answer(&page, &filter).await?;
-    let offer = load::<CapacityOffer>(&*asked.app.store, &answer.offer).await;
-    let offer = offer.map_err(|error| Problem::unavailable("reading an offer", error))?.state;
-    let offer = offer.offered().ok_or_else(Problem::not_found)?.terms.clone();
-    Ok(Html(Explained { page, answer, request, offer }).into_response())
+    let mut sides = vec![];
+    for (seat, offer) in seats(&answer) {
+        let known = load::<CapacityOffer>(&*asked.app.store, &offer).await;
+        let known = known.map_err(|error| Problem::unavailable("reading an offer", error))?.state;
+        let terms = known.offered().ok_or_else(Problem::not_found)?.terms.clone();
+        sides.push(Side { seat, offer, terms });
+    }
+    Ok(Html(Explained { page, answer, request, sides }).into_response())
+}
+
+/// The offers of the proposal that is explained; where there is none, the one that was asked about.
+fn seats(answer: &Answer) -> Vec<(Option<Party>, CapacityOfferId)> {
+    let Some((_, first, second)) = answer.proposal.as_ref().and_then(ProposalId::parties) else {
+        return vec![(None, answer.offer.clone())];
+    };
+    let second = second.map(|offer| (Some(Party::SecondProvider), offer));
+    [(Some(Party::FirstProvider), first)].into_iter().chain(second).collect()
 }
 
 /// Why an offer is or is not on a request's shortlist.
@@ -148,12 +180,14 @@ impl Asked {
         let id = fields.finish(|| id).map_err(Problem::validation)?;
         let request = self.request(&page, &id).await?;
         let matcher = self.matcher.read().unwrap_or_else(PoisonError::into_inner);
-        let told = |terms: &capacity_offer::Terms| {
-            format!("{}: {}", terms.provider.name(page.locale), terms.title)
+        let colon = page.t("colon");
+        let told = |(id, terms): (&CapacityOfferId, &capacity_offer::Terms)| Choice {
+            code: id.to_string(),
+            name: format!("{}{colon} {}", terms.provider.name(page.locale), terms.title),
         };
-        let offers = matcher.open_offers().map(|(id, terms)| (id.clone(), told(terms)));
+        let offers = matcher.open_offers().map(told);
         let mut offers: Vec<_> = offers.collect();
-        offers.sort_by(|(_, a), (_, b)| a.cmp(b));
+        alphabetical(&mut offers);
         offers.truncate(SHOWN);
         drop(matcher);
         Ok(Ask { page, id, request, offers })

@@ -1,5 +1,7 @@
 //! What the pages hold.
 
+use domain::cooperation_request;
+
 use super::{MILK, POWER, World};
 
 #[tokio::test]
@@ -98,4 +100,61 @@ async fn the_api_is_described_in_full() {
     ] {
         assert!(text.contains(&format!("\"{path}\"")), "{path}");
     }
+}
+
+#[tokio::test]
+async fn a_refused_decision_is_told_at_the_top_with_the_way_to_its_field() {
+    let world = World::new().await;
+    let address = format!("/proposals/{MILK}");
+    let refused = [("decline", "reason"), ("defer", "until"), ("comment", "words")];
+    for (decision, field) in refused {
+        let form = [("decision", decision), ("_expected", "0")];
+        let page = world.coordinator().post(&format!("{address}/decisions"), &form).await;
+        assert_eq!(page.status, 422, "{decision}");
+        let main = page.text.split("<main").nth(1).unwrap();
+        let top = main.split("<article").next().unwrap();
+        let link = format!("href=\"#{decision}-{field}\"");
+        assert!(top.contains(&link) && top.contains(" autofocus"), "{decision}: {top}");
+        let control = page.text.split(&format!("id=\"{decision}-{field}\"")).nth(1).unwrap();
+        let control = control.split('>').next().unwrap();
+        let told = format!("aria-invalid=\"true\" aria-describedby=\"{field}-error\"");
+        assert!(control.contains(&told), "{decision}: {control}");
+        assert!(page.text.contains(&format!("href=\"{address}?lang=fr\"")), "{decision}");
+    }
+}
+
+#[tokio::test]
+async fn a_request_that_has_ended_says_so_where_its_list_was() {
+    let world = World::new().await;
+    world.submit("mz-water", "MZ", serde_json::json!({})).await;
+    let waits = world.coordinator().get("/review/mz-water").await;
+    assert!(waits.text.contains("fills by itself"), "{}", waits.text);
+    let close = cooperation_request::Command::Close { reason: "Resuelto.".to_owned() };
+    world.request("mz-water", close).await;
+    let closed = world.coordinator().get("/review/mz-water").await;
+    assert!(closed.text.contains("closed this request without a partnership"), "{}", closed.text);
+    assert!(!closed.text.contains("fills by itself"), "{}", closed.text);
+    world.endorse(MILK).await;
+    for (who, party) in [("agency:BO", "recipient"), ("country:BR", "first_provider")] {
+        assert_eq!(world.answer(MILK, who, party, true).await.status, 200);
+    }
+    let fulfilled = world.coordinator().get("/review/bo-milk").await;
+    assert!(fulfilled.text.contains("A partnership answers this request."), "{}", fulfilled.text);
+    assert!(fulfilled.text.contains("href=\"/partnerships/bo-milk\""), "{}", fulfilled.text);
+}
+
+#[tokio::test]
+async fn what_lists_can_be_narrowed_to_stands_in_the_reader_s_alphabet() {
+    let world = World::new().await;
+    for (id, country) in [("mz-a", "MZ"), ("mx-a", "MX"), ("cu-a", "CU"), ("ci-a", "CI")] {
+        world.submit(id, country, serde_json::json!({})).await;
+    }
+    let queue = world.coordinator().speaking("es").get("/review?status=all").await;
+    let list = queue.text.split("id=\"country\"").nth(1).unwrap();
+    let list = list.split("</select>").next().unwrap();
+    let at = |name: &str| list.find(name).unwrap_or_else(|| panic!("no {name} in {list}"));
+    assert!(at("México") < at("Mozambique") && at("Côte d") < at("Cuba"), "{list}");
+    assert!(list.contains("<option value=\"\">Cualquiera</option>"), "{list}");
+    let partnerships = world.nobody().speaking("es").get("/partnerships").await.text;
+    assert_eq!(partnerships.matches("<option value=\"\">Cualquiera</option>").count(), 3);
 }

@@ -14,6 +14,7 @@ footer-about = Ayni proposes partnerships and gives its reasons. People decide.
 footer-api = Data and interfaces
 back-to-start = Back to the first page
 optional = (optional)
+colon = :
 yes = Yes
 no = No
 list-more = Show more
@@ -47,6 +48,11 @@ sign-in-as-observer = Observer: may read, changes nothing
 sign-in-country-hint = Needed for focal points and agencies.
 sign-in-institution-hint = Needed for multilateral institutions.
 sign-in-name-hint = It is recorded for good with all that you do. Your initials or your office are enough.
+unsent-asked = When you sent the form, nobody was signed in here any more, so nothing was recorded. What you wrote is kept: sign in here and you can send it right after.
+unsent-title = Your form has not been sent yet
+unsent-about = You are now signed in as { $role }. What you wrote is kept on this page until you leave it.
+unsent-send = Send the form
+unsent-leave = Do not send it
 notice-signed-in = You are signed in.
 notice-signed-out = You are signed out.
 acts-as-coordinator = Coordinator
@@ -61,6 +67,7 @@ problem-malformed = The request could not be read
 problem-malformed-about = What was sent is not in the expected form. Please check it and send it again.
 problem-sign-in = Please sign in first
 problem-sign-in-about = Whoever changes something must say in which role. On pages, sign in; in the API, send the header Ayni-Act-As with coordinator, observer, country:BR, agency:BO or institution:ISDB.
+problem-sign-in-here = Nobody is signed in here any more, so nothing was recorded. Please sign in. To keep what you wrote, then go back in your browser to the form and send it again.
 problem-forbidden = Your role does not allow this
 problem-forbidden-about = Each role may act for its own country or institution only, and only coordinators decide on proposals. Sign in with another role if you hold one.
 problem-cross-site = The request came from another site
@@ -92,6 +99,8 @@ problem-unavailable-about = Please try again in a moment. If you send the same r
 
 ## What records have in common: searching, writing, their history
 
+field-request = Cooperation request
+field-offer = Capacity offer
 field-q = Words
 field-language = Language
 field-status = State

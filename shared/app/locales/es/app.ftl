@@ -14,6 +14,7 @@ footer-about = Ayni propone alianzas y expone sus razones. Las personas deciden.
 footer-api = Datos e interfaces
 back-to-start = Volver a la página inicial
 optional = (opcional)
+colon = :
 yes = Sí
 no = No
 list-more = Mostrar más
@@ -47,6 +48,11 @@ sign-in-as-observer = Observación: puede leer, no modifica nada
 sign-in-country-hint = Necesario para puntos focales e instituciones nacionales.
 sign-in-institution-hint = Necesario para organismos multilaterales.
 sign-in-name-hint = Queda registrado de forma permanente con todo lo que usted haga. Bastan sus iniciales o el nombre de su oficina.
+unsent-asked = Cuando usted envió el formulario, ya nadie estaba identificado aquí, así que no se registró nada. Lo que escribió se conserva: identifíquese aquí y podrá enviarlo a continuación.
+unsent-title = Su formulario todavía no se ha enviado
+unsent-about = Ahora actúa como { $role }. Lo que escribió se conserva en esta página hasta que salga de ella.
+unsent-send = Enviar el formulario
+unsent-leave = No enviarlo
 notice-signed-in = Su identificación quedó registrada.
 notice-signed-out = Ha salido.
 acts-as-coordinator = Coordinación
@@ -61,6 +67,7 @@ problem-malformed = No se pudo leer la petición
 problem-malformed-about = Lo enviado no tiene la forma esperada. Sírvase revisarlo y enviarlo de nuevo.
 problem-sign-in = Sírvase identificarse primero
 problem-sign-in-about = Quien modifica algo debe decir en qué función lo hace. En las páginas, identifíquese; en la API, envíe el encabezado Ayni-Act-As con coordinator, observer, country:BR, agency:BO o institution:ISDB.
+problem-sign-in-here = Aquí ya nadie está identificado, así que no se registró nada. Sírvase identificarse. Para conservar lo que escribió, vuelva después atrás en su navegador hasta el formulario y envíelo de nuevo.
 problem-forbidden = Su función no lo permite
 problem-forbidden-about = Cada función actúa solo por su propio país u organismo, y solo la coordinación decide sobre las propuestas. Identifíquese con otra función si la tiene.
 problem-cross-site = La petición proviene de otro sitio
@@ -92,6 +99,8 @@ problem-unavailable-about = Sírvase intentarlo de nuevo en un momento. Si enví
 
 ## What records have in common: searching, writing, their history
 
+field-request = Solicitud de cooperación
+field-offer = Oferta de capacidades
 field-q = Palabras
 field-language = Idioma
 field-status = Estado

@@ -14,6 +14,7 @@ footer-about = Ayni propose des partenariats et en donne les raisons. La décisi
 footer-api = Données et interfaces
 back-to-start = Retour à la première page
 optional = (facultatif)
+colon = {" "}:
 yes = Oui
 no = Non
 list-more = Afficher la suite
@@ -47,6 +48,11 @@ sign-in-as-observer = Observation : peut lire, ne modifie rien
 sign-in-country-hint = Nécessaire pour les points focaux et les institutions nationales.
 sign-in-institution-hint = Nécessaire pour les institutions multilatérales.
 sign-in-name-hint = Il est consigné de façon permanente avec tout ce que vous faites. Vos initiales ou votre service suffisent.
+unsent-asked = Lorsque vous avez envoyé le formulaire, plus personne n’était identifié ici ; rien n’a donc été enregistré. Ce que vous avez écrit est conservé : identifiez-vous ici et vous pourrez l’envoyer aussitôt.
+unsent-title = Votre formulaire n’a pas encore été envoyé
+unsent-about = Vous agissez maintenant en qualité de : { $role }. Ce que vous avez écrit est conservé sur cette page jusqu’à ce que vous la quittiez.
+unsent-send = Envoyer le formulaire
+unsent-leave = Ne pas l’envoyer
 notice-signed-in = Vous êtes identifié(e).
 notice-signed-out = Vous êtes déconnecté(e).
 acts-as-coordinator = Coordination
@@ -61,6 +67,7 @@ problem-malformed = La requête n’a pas pu être lue
 problem-malformed-about = Ce qui a été envoyé n’a pas la forme attendue. Veuillez le vérifier et l’envoyer de nouveau.
 problem-sign-in = Veuillez d’abord vous identifier
 problem-sign-in-about = Quiconque modifie quelque chose doit dire en quelle qualité. Sur les pages, identifiez-vous ; dans l’API, envoyez l’en-tête Ayni-Act-As avec coordinator, observer, country:BR, agency:BO ou institution:ISDB.
+problem-sign-in-here = Plus personne n’est identifié ici ; rien n’a donc été enregistré. Veuillez vous identifier. Pour conserver ce que vous avez écrit, revenez ensuite en arrière dans votre navigateur jusqu’au formulaire et envoyez-le de nouveau.
 problem-forbidden = Votre fonction ne le permet pas
 problem-forbidden-about = Chaque fonction n’agit que pour son propre pays ou sa propre institution, et seule la coordination décide des propositions. Identifiez-vous à un autre titre si vous en avez un.
 problem-cross-site = La requête provient d’un autre site
@@ -92,6 +99,8 @@ problem-unavailable-about = Veuillez essayer de nouveau dans un instant. Si vous
 
 ## What records have in common: searching, writing, their history
 
+field-request = Demande de coopération
+field-offer = Offre de capacités
 field-q = Mots
 field-language = Langue
 field-status = État

@@ -14,6 +14,7 @@ footer-about = O Ayni propõe parcerias e expõe suas razões. As pessoas decide
 footer-api = Dados e interfaces
 back-to-start = Voltar à página inicial
 optional = (opcional)
+colon = :
 yes = Sim
 no = Não
 list-more = Mostrar mais
@@ -47,6 +48,11 @@ sign-in-as-observer = Observação: pode ler, não altera nada
 sign-in-country-hint = Necessário para pontos focais e instituições nacionais.
 sign-in-institution-hint = Necessário para organismos multilaterais.
 sign-in-name-hint = Fica registrado de forma permanente com tudo o que for feito. Bastam as iniciais ou o nome do setor.
+unsent-asked = Quando o formulário foi enviado, já não havia ninguém identificado aqui, por isso nada foi registrado. O que foi escrito está conservado: identifique-se aqui e poderá enviá-lo em seguida.
+unsent-title = O seu formulário ainda não foi enviado
+unsent-about = Agora atua como { $role }. O que foi escrito fica conservado nesta página até sair dela.
+unsent-send = Enviar o formulário
+unsent-leave = Não enviar
 notice-signed-in = A identificação foi registrada.
 notice-signed-out = A sessão foi encerrada.
 acts-as-coordinator = Coordenação
@@ -61,6 +67,7 @@ problem-malformed = Não foi possível ler a requisição
 problem-malformed-about = O que foi enviado não tem a forma esperada. Queira verificar e enviar novamente.
 problem-sign-in = Queira identificar-se primeiro
 problem-sign-in-about = Quem altera algo deve dizer em que função o faz. Nas páginas, identifique-se; na API, envie o cabeçalho Ayni-Act-As com coordinator, observer, country:BR, agency:BO ou institution:ISDB.
+problem-sign-in-here = Já não há ninguém identificado aqui, por isso nada foi registrado. Queira identificar-se. Para conservar o que escreveu, volte depois no navegador até o formulário e envie-o novamente.
 problem-forbidden = Sua função não o permite
 problem-forbidden-about = Cada função atua somente por seu próprio país ou organismo, e somente a coordenação decide sobre as propostas. Identifique-se com outra função, se a tiver.
 problem-cross-site = A requisição veio de outro sítio
@@ -92,6 +99,8 @@ problem-unavailable-about = Queira tentar novamente em instantes. Se a mesma req
 
 ## What records have in common: searching, writing, their history
 
+field-request = Solicitação de cooperação
+field-offer = Oferta de capacidades
 field-q = Palavras
 field-language = Idioma
 field-status = Situação

@@ -39,6 +39,12 @@ pub fn from_form(bytes: &[u8]) -> Result<Raw, Message> {
     Ok(number_lists(raw))
 }
 
+/// The names and values of a body of that type as they were sent.
+pub(crate) fn pairs(bytes: &[u8]) -> Result<Vec<(String, String)>, Message> {
+    let pairs = bytes.split(|byte| *byte == b'&').filter(|pair| !pair.is_empty());
+    pairs.take(MOST_PAIRS).map(split_pair).collect()
+}
+
 /// The name and value of one pair, decoded.
 fn split_pair(pair: &[u8]) -> Result<(String, String), Message> {
     let mut parts = pair.splitn(2, |byte| *byte == b'=');

@@ -49,7 +49,7 @@ pub fn field(locale: Locale, path: &str) -> String {
         let at = index.and_then(|at| at.trim_end_matches(']').parse::<usize>().ok());
         shown.push(at.map_or_else(|| label.clone(), |at| format!("{label} {}", at + 1)));
     }
-    shown.join(": ")
+    shown.join(&format!("{} ", text(locale, "colon")))
 }
 
 /// One value as the reader's language writes it: names for codes, separators in numbers.

@@ -13,9 +13,10 @@ use axum::{
     routing::{get, post},
 };
 use domain::{Country, Explain, Multilateral};
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Deserialize;
 
-use super::{Identify, NAME_CHARS, Person, Role, UnknownPerson};
+use super::{Identify, NAME_CHARS, Person, Role, UnknownPerson, Unsent};
 use crate::{
     App, cookie,
     fields::{FieldError, Fields, Raw, read},
@@ -52,6 +53,13 @@ impl Identify for SimpleSignIn {
         Router::new().route("/sign-in", get(show).post(sign_in)).route("/sign-out", post(sign_out))
     }
 
+    fn ask(&self, page: Page, unsent: Unsent) -> Response {
+        // Where no page can be asked for at that address, it leads to the one above it.
+        let next = unsent.to.clone();
+        let asked = SignIn::new(page, Draft::blank(), next, Some(unsent));
+        (StatusCode::UNAUTHORIZED, asked).into_response()
+    }
+
     fn safe_on_open_networks(&self) -> bool {
         false
     }
@@ -63,9 +71,20 @@ struct SignIn {
     page: Page,
     draft: Draft,
     next: String,
+    /// What they sent before they were asked.
+    unsent: Option<Unsent>,
     roles: Vec<Choice>,
     countries: Vec<Choice>,
     institutions: Vec<Choice>,
+}
+
+/// Offers to send again what somebody sent before they had signed in.
+#[derive(Template)]
+#[template(path = "unsent.html")]
+struct SendAgain {
+    page: Page,
+    role: Role,
+    unsent: Unsent,
 }
 
 #[derive(Deserialize)]
@@ -75,11 +94,11 @@ struct Next {
 
 async fn show(page: Page, Query(query): Query<Next>) -> Html<SignIn> {
     let next = local(query.next.as_deref()).to_owned();
-    SignIn::new(page, Draft::blank(), next)
+    SignIn::new(page, Draft::blank(), next, None)
 }
 
 impl SignIn {
-    fn new(page: Page, draft: Draft, next: String) -> Html<Self> {
+    fn new(page: Page, draft: Draft, next: String, unsent: Option<Unsent>) -> Html<Self> {
         let role = |code: &str| Choice {
             code: code.to_owned(),
             name: page.t(&format!("sign-in-as-{code}")),
@@ -88,22 +107,34 @@ impl SignIn {
             ["coordinator", "country", "agency", "institution", "observer"].map(role).into();
         let countries = choices_of::<Country>(page.locale);
         let institutions = choices_of::<Multilateral>(page.locale);
-        Html(Self { page, draft, next, roles, countries, institutions })
+        Html(Self { page, draft, next, unsent, roles, countries, institutions })
     }
 }
 
 async fn sign_in(page: Page, input: Input) -> Response {
     let next = local(input.raw.at("next").text()).to_owned();
+    let unsent = Unsent::kept(input.raw.at("to").text(), input.raw.at("sent").text());
     match person(&input.raw) {
         Ok(person) => {
-            let mut response = see_other(&next, "notice-signed-in");
             let cookie = cookie::set(WHO, &person.to_string(), SECONDS);
+            let mut response = match unsent {
+                Some(unsent) => {
+                    let role = person.role;
+                    let mut page = page.at(&unsent.to);
+                    page.person = Some(person);
+                    Html(SendAgain { page, role, unsent }).into_response()
+                }
+                None => see_other(&next, "notice-signed-in"),
+            };
             response.headers_mut().append(header::SET_COOKIE, cookie);
             response
         }
         Err(errors) => {
             let draft = Draft::refused(input.raw, errors);
-            (StatusCode::UNPROCESSABLE_ENTITY, SignIn::new(page, draft, next)).into_response()
+            let here = utf8_percent_encode(&next, NON_ALPHANUMERIC);
+            let page = page.at(&format!("/sign-in?next={here}"));
+            let again = SignIn::new(page, draft, next, unsent);
+            (StatusCode::UNPROCESSABLE_ENTITY, again).into_response()
         }
     }
 }
@@ -118,6 +149,8 @@ async fn sign_out() -> Response {
 fn person(raw: &Raw) -> Result<Person, Vec<FieldError>> {
     let mut fields = Fields::of(raw);
     fields.allow("next");
+    fields.allow("to");
+    fields.allow("sent");
     let role = fields.required(
         "role",
         read::choice(&["coordinator", "country", "agency", "institution", "observer"]),

@@ -19,8 +19,13 @@ pub struct Choice {
 pub fn choices_of<T: Named>(locale: Locale) -> Vec<Choice> {
     let choice = |item: T| Choice { code: item.to_string(), name: item.name(locale).to_owned() };
     let mut choices: Vec<Choice> = T::all().map(choice).collect();
-    choices.sort_by_cached_key(|choice| deunicode::deunicode(&choice.name).to_lowercase());
+    alphabetical(&mut choices);
     choices
+}
+
+/// Puts choices in the order of the reader's alphabet: Côte d'Ivoire before Cuba.
+pub fn alphabetical(choices: &mut [Choice]) {
+    choices.sort_by_cached_key(|choice| deunicode::deunicode(&choice.name).to_lowercase());
 }
 
 /// Codes of our own, in their own order: `choices(locale, "urgency", Urgency::ALL)`.

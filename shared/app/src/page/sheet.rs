@@ -9,6 +9,7 @@ use axum::{
 };
 use domain::Language;
 use event_store::Position;
+use jiff::civil::Date;
 
 use super::{
     Draft, Html,
@@ -47,6 +48,12 @@ pub struct Alike {
     pub title: String,
     /// In which language.
     pub written_in: Language,
+    /// Its id, which tells it from others of that title.
+    pub id: String,
+    /// Who posted it, in the reader's language.
+    pub party: String,
+    /// The day on which it was posted, in Coordinated Universal Time.
+    pub since: Date,
 }
 
 impl Sheet {

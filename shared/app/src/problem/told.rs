@@ -102,9 +102,15 @@ pub(crate) fn tell(
 
 /// The page for people.
 pub(crate) fn page(problem: &Problem, page: Page, instance: &str, request_id: &str) -> Response {
-    let told = problem.told(page.locale, instance, request_id);
-    let about = i18n::text(page.locale, &problem.kind.about());
-    (problem.kind.status(), Html(ProblemPage { page, told, about })).into_response()
+    let mut told = problem.told(page.locale, instance, request_id);
+    let mut about = i18n::text(page.locale, &problem.kind.about());
+    let signs_in = problem.kind == Kind::SignIn;
+    if signs_in {
+        // The other words are for whoever writes programs.
+        about = page.t("problem-sign-in-here");
+        told.detail.clone_from(&about);
+    }
+    (problem.kind.status(), Html(ProblemPage { page, told, about, signs_in })).into_response()
 }
 
 #[derive(Template)]
@@ -113,6 +119,8 @@ struct ProblemPage {
     page: Page,
     told: ProblemDetails,
     about: String,
+    /// Whether the reader is to sign in.
+    signs_in: bool,
 }
 
 /// The page that explains a kind, at the address that every problem of it names.

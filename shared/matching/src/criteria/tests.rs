@@ -313,7 +313,7 @@ fn evidence_counts_by_where_it_was_and_what_came_of_it() {
         piece.result = result.then(|| "It works".into());
         score("track_record", |offer| offer.evidence = vec![piece], nothing)
     };
-    assert_eq!(share("BO", 2020, false), (550, "criterion-track-record-recipient".into()));
+    assert_eq!(share("BO", 2020, false), (700, "criterion-track-record-recipient".into()));
     assert_eq!(share("PE", 2020, false), (400, "criterion-track-record-near".into()));
     assert_eq!(share("ML", 2020, false), (250, "criterion-track-record-elsewhere".into()));
     assert_eq!(share("ML", 2020, true).0, 400);
