@@ -33,6 +33,9 @@ impl Model {
     /// What to show to somebody who is writing the text: nothing below the floors, and few enough to
     /// be taken in at a glance.
     pub fn suggest_helpful(&self, reading: &Reading, floors: Floors) -> Helpful {
+        if !reading.is_understood() {
+            return Helpful::default();
+        }
         let mut areas = self.areas_of(reading);
         areas.retain(|it| it.confidence_percent >= floors.broad);
         for narrow in self.categories_of(reading) {

@@ -78,6 +78,12 @@ impl Reading {
     pub(crate) fn is_empty(&self) -> bool {
         self.counts[0].is_empty()
     }
+
+    /// Whether any word of it is understood: otherwise there are only letters to go by, and the answer
+    /// is what most texts are about.
+    pub(crate) fn is_understood(&self) -> bool {
+        !self.counts[2].is_empty()
+    }
 }
 
 /// A word of a text.

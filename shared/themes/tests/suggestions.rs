@@ -110,6 +110,14 @@ fn goals_of_a_matter_that_is_coded_with_sectors_only_are_known() {
 }
 
 #[test]
+fn nothing_is_suggested_for_a_text_of_which_no_word_is_understood() {
+    for title in ["xyzzy", "5", "💧"] {
+        let helpful = Model::shipped().suggest_helpful(&Reading::of(title, ""), HELPFUL);
+        assert_eq!(helpful, Helpful::default(), "{title}");
+    }
+}
+
+#[test]
 fn texts_on_one_theme_agree_across_languages() {
     let model = Model::shipped();
     let request = model.distribution("Formación de parteras y enfermeras", "");
