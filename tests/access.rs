@@ -1,6 +1,7 @@
 //! Who may go where: every page and every operation of the API, tried by nobody and by each role.
 
 mod api;
+mod confidential;
 mod pages;
 mod routes;
 
@@ -184,7 +185,7 @@ fn what_is_confidential_is_shown_to_none_whom_it_does_not_concern() {
 
 /// What was recorded but for the shortlists, which follow in their own time.
 fn events(server: &Server) -> Value {
-    let page = server.acting_as("observer").get("/api/v1/events?limit=1000").expect(200).json();
+    let page = server.acting_as("coordinator").get("/api/v1/events?limit=1000").expect(200).json();
     let all = page["items"].as_array().unwrap().iter();
     let others = all.filter(|it| !it["stream"].as_str().unwrap().starts_with("shortlist-"));
     json!(others.map(|it| &it["type"]).collect::<Vec<_>>())

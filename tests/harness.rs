@@ -15,4 +15,4 @@ pub use html::{Form, words};
 pub use program::{Ayni, Ran, ayni, program};
 pub use records::{fund, next_year, offer, request, with, without};
 pub use server::Server;
-pub use wait::eventually;
+pub use wait::{eventually, within};

@@ -10,3 +10,4 @@ mod partnership;
 mod refusals;
 mod replay;
 pub mod steps;
+mod stopping;

@@ -173,7 +173,7 @@ impl Drop for Feed {
 
 /// The last position of the log, found by halves.
 fn head(server: &Server) -> u64 {
-    let reader = server.acting_as("observer");
+    let reader = server.acting_as("coordinator");
     let follows = |after: u64| {
         let page = reader.get(&format!("/api/v1/events?after={after}&limit=1")).expect(200).json();
         !page["items"].as_array().unwrap().is_empty()

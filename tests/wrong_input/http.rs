@@ -103,7 +103,7 @@ fn bodies(caller: &Caller) -> Vec<Case> {
 /// Addresses and what stands in their queries.
 fn addresses(caller: &Caller) -> Vec<Case> {
     let long = format!("{OFFERS}/{}", "x".repeat(5_000));
-    let cases: [(&'static str, &str, Met, Says); 15] = [
+    let cases: [(&'static str, &str, Met, Says); 19] = [
         ("another address", "/api/v1/capacity-ofers", NOT_FOUND, &[]),
         ("an id that is none", "/api/v1/capacity-offers/BR_X", NOT_FOUND, &[]),
         ("an id far too long", &long, NOT_FOUND, &[]),
@@ -115,7 +115,11 @@ fn addresses(caller: &Caller) -> Vec<Case> {
         ("a limit without end", "/api/v1/partnerships?limit=99999999", VALIDATION, &["200"]),
         ("a limit in words", "/api/v1/cooperation-requests?limit=all", VALIDATION, &["all"]),
         ("a cursor to nowhere", "/api/v1/capacity-offers?cursor=gone", VALIDATION, &["gone"]),
-        ("a position that is no number", "/api/v1/events?after=x", MALFORMED, &[]),
+        ("a position that is no number", "/api/v1/events?after=x", VALIDATION, &["after", "x"]),
+        ("no events", "/api/v1/events?limit=0", VALIDATION, &["limit", "1", "1000"]),
+        ("too many events", "/api/v1/events?limit=1001", VALIDATION, &["limit", "1000"]),
+        ("no such filter of events", "/api/v1/events?from=5", VALIDATION, &["from", "after"]),
+        ("no name of a stream", "/api/v1/events?stream=a%20b", VALIDATION, &["stream", "a b"]),
         ("a pair without its half", "/api/v1/explanations?request=a", VALIDATION, &["offer"]),
         ("a query that is not UTF-8", "/api/v1/capacity-offers?q=%ff", MALFORMED, &["UTF-8"]),
         ("an id that is no text", "/api/v1/cooperation-requests/%ff", MALFORMED, &[]),

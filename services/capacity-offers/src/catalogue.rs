@@ -2,7 +2,7 @@
 
 use std::{cmp::Reverse, collections::BTreeMap};
 
-use app::Locale;
+use app::{Locale, sight::Sight};
 use domain::{
     Aggregate, CapacityOffer, CapacityOfferId,
     capacity_offer::{Event, Terms},
@@ -17,6 +17,7 @@ use crate::stage::Stage;
 #[derive(Debug, Default)]
 pub struct Catalogue {
     offers: BTreeMap<CapacityOfferId, Listed>,
+    sight: Sight,
 }
 
 /// One offer as it stands.
@@ -38,6 +39,11 @@ pub struct Listed {
 }
 
 impl Catalogue {
+    /// Who may see what.
+    pub(crate) const fn sight(&self) -> &Sight {
+        &self.sight
+    }
+
     /// Every offer, in the order of their ids.
     pub fn all(&self) -> impl Iterator<Item = &Listed> {
         self.offers.values()
@@ -75,7 +81,9 @@ impl Projection for Catalogue {
     }
 
     fn apply(&mut self, event: &Recorded) -> Result<(), Poison> {
-        let Some((id, happened)) = decode_with_id::<CapacityOffer>(event)? else { return Ok(()) };
+        let Some((id, happened)) = decode_with_id::<CapacityOffer>(event)? else {
+            return self.sight.apply(event);
+        };
         let listed = self.offers.entry(id.clone()).or_insert_with(|| Listed {
             id,
             offer: CapacityOffer::default(),

@@ -6,6 +6,7 @@ use app::{
     Acting, App, Input, Problem, Versioned,
     identity::{Action, Person},
     page::Alike,
+    sight::holder,
     story::Story,
 };
 use axum::{Json, extract::FromRef};
@@ -16,7 +17,12 @@ use domain::{
 use event_store::{Position, View, execute};
 use jiff::tz::TimeZone;
 
-use crate::{catalogue::Catalogue, one::address, record::Offer, terms::read_terms};
+use crate::{
+    catalogue::Catalogue,
+    one::address,
+    record::{Offer, Seeing},
+    terms::read_terms,
+};
 
 /// How long an answer waits for the catalogue to show what was just done.
 const PATIENCE: Duration = Duration::from_secs(2);
@@ -116,11 +122,23 @@ impl Desk {
     /// The offer as the API shows it.
     pub(crate) async fn show(
         &self,
+        reader: Option<&Person>,
         id: &CapacityOfferId,
     ) -> Result<Versioned<Json<Offer>>, Problem> {
         let story = Story::read(&*self.app.store, id).await?;
-        let offer = Offer::told(id, &story).ok_or_else(Problem::not_found)?;
+        self.know_holders(&story).await;
+        let offers = self.offers.read();
+        let seeing = Seeing { reader, sight: offers.sight() };
+        let offer = Offer::told(id, &story, seeing).ok_or_else(Problem::not_found)?;
         Ok(Versioned(story.position, Json(offer)))
+    }
+
+    /// Waits until it is known who may see by which partnerships the offer is held, if it is.
+    pub(crate) async fn know_holders(&self, story: &Story<CapacityOffer>) {
+        if story.steps.iter().any(|step| holder(&step.event).is_some()) {
+            let head = *self.app.store.head().borrow();
+            self.settle(head).await;
+        }
     }
 }
 

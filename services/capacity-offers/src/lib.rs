@@ -29,7 +29,7 @@ use event_store::{Progress, project, react};
 use utoipa::OpenApi;
 use utoipa_axum::routes;
 
-pub use terms::{COLUMNS, read_terms};
+pub use terms::{COLUMNS, read_new_terms, read_terms};
 
 use catalogue::Catalogue;
 use desk::Desk;

@@ -22,7 +22,7 @@ use crate::{
     catalogue::{Catalogue, Listed},
     desk::{Desk, publishing},
     find::{ORDERS, STATUSES, Search},
-    record::Offer,
+    record::{Offer, Seeing},
     stage::Stage,
 };
 
@@ -154,5 +154,7 @@ pub(crate) async fn api(
     let offers = desk.offers.read();
     let found = paging.part(search.find(&offers, page.today), |listed| listed.id.to_string())?;
     let Part { items, next } = found;
-    Ok(Json(Part { items: items.into_iter().filter_map(Offer::listed).collect(), next }))
+    let seeing = Seeing { reader: page.person.as_ref(), sight: offers.sight() };
+    let items = items.into_iter().filter_map(|listed| Offer::listed(listed, seeing)).collect();
+    Ok(Json(Part { items, next }))
 }

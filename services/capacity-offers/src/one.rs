@@ -9,6 +9,7 @@ use app::{
     listing::{Paging, Part},
     page::Draft,
     problem::Problems,
+    sight::holder,
     story::{Happening, Line, Telling},
 };
 use askama::Template;
@@ -25,7 +26,7 @@ use domain::{
 
 use crate::{
     desk::{Desk, Told},
-    record::Offer,
+    record::{Offer, Seeing},
     stage::Stage,
     step::Step,
 };
@@ -43,7 +44,8 @@ struct One {
     terms: Terms,
     stage: Stage,
     left: Hold,
-    held: Vec<(PartnershipId, Hold)>,
+    /// Which partnerships hold some of it; none where the reader may not know which.
+    held: Vec<(Option<PartnershipId>, Hold)>,
     history: Vec<Line>,
     may_change: bool,
     draft: Draft,
@@ -52,8 +54,20 @@ struct One {
 }
 
 impl One {
-    fn new(page: Page, told: &Told, draft: Draft, asked: Option<Step>) -> Result<Self, Problem> {
+    async fn new(
+        page: Page,
+        desk: &Desk,
+        told: &Told,
+        draft: Draft,
+        asked: Option<Step>,
+    ) -> Result<Self, Problem> {
         let story = &told.story;
+        desk.know_holders(story).await;
+        let offers = desk.offers.read();
+        let seeing = Seeing { reader: page.person.as_ref(), sight: offers.sight() };
+        let named = |id: &PartnershipId| seeing.names(id).then(|| id.clone());
+        let tell = |event: &Event| tell(event, seeing);
+        let history = story.lines(&page, "offer-happened", tell);
         let (Some(offered), Some(stage)) = (story.state.offered(), Stage::of(&story.state)) else {
             return Err(Problem::not_found());
         };
@@ -62,8 +76,8 @@ impl One {
             terms: offered.terms.clone(),
             stage,
             left: offered.left(),
-            held: offered.held.iter().map(|(id, hold)| (id.clone(), *hold)).collect(),
-            history: story.lines(&page, "offer-happened", tell),
+            held: offered.held.iter().map(|(id, hold)| (named(id), *hold)).collect(),
+            history,
             may_change: stage.is_live() && page.can(Action::ChangeOffer(offered.terms.provider)),
             page,
             draft,
@@ -78,7 +92,10 @@ impl One {
 }
 
 /// What an event has to tell.
-fn tell(event: &Event) -> Telling {
+fn tell(event: &Event, seeing: Seeing<'_>) -> Telling {
+    if holder(event).is_some_and(|partnership| !seeing.names(partnership)) {
+        return Telling::default();
+    }
     match event {
         Event::Published(terms) | Event::Revised(terms) => Telling::became(terms),
         Event::Suspended { reason } | Event::Withdrawn { reason } => Telling::said(reason),
@@ -96,7 +113,7 @@ pub(crate) async fn page(
     State(desk): State<Desk>,
 ) -> Result<Response, Problem> {
     let told = desk.tell(&id).await?;
-    Ok(Html(One::new(page, &told, Draft::blank(), None)?).into_response())
+    Ok(Html(One::new(page, &desk, &told, Draft::blank(), None).await?).into_response())
 }
 
 /// The page again, after what was sent by one of its forms cannot be taken; any other problem as it is.
@@ -111,7 +128,7 @@ pub(crate) async fn again(
     let draft = Draft::of_refused(sent, problem)?;
     let told = desk.tell(id).await?;
     let page = page.at(&address(&told.id));
-    let one = One::new(page, &told, draft, Some(asked))?;
+    let one = One::new(page, desk, &told, draft, Some(asked)).await?;
     Ok((StatusCode::UNPROCESSABLE_ENTITY, Html(one)).into_response())
 }
 
@@ -129,14 +146,16 @@ pub(crate) async fn again(
     ),
 )]
 pub(crate) async fn api(
+    page: Page,
     Path(id): Path<String>,
     State(desk): State<Desk>,
 ) -> Result<Versioned<Json<Offer>>, Problem> {
     let id = id.parse().map_err(|_| Problem::not_found())?;
-    desk.show(&id).await
+    desk.show(page.person.as_ref(), &id).await
 }
 
-/// What happened to one capacity offer, the first first.
+/// What happened to one capacity offer, the first first. By which partnership something is held is
+/// left out for those who may not see it.
 #[utoipa::path(
     get,
     path = "/api/v1/capacity-offers/{id}/history",
@@ -158,7 +177,12 @@ pub(crate) async fn history(
     State(desk): State<Desk>,
 ) -> Result<Versioned<Json<Part<Happening>>>, Problem> {
     let story = desk.tell(&id).await?.story;
-    let happened = story.chronicle(page.person.as_ref(), |_| true);
+    desk.know_holders(&story).await;
+    let happened = {
+        let (reader, offers) = (page.person.as_ref(), desk.offers.read());
+        let seeing = Seeing { reader, sight: offers.sight() };
+        story.chronicle(reader, |event| holder(event).is_none_or(|held| seeing.names(held)))
+    };
     let part = paging.part(happened, |event| event.position.to_string())?;
     Ok(Versioned(story.position, Json(part)))
 }

@@ -20,12 +20,12 @@ use crate::{
     one::address,
     record::Offer,
     schema::NewOffer,
-    terms::{id_for, read_terms},
+    terms::{id_for, read_new_terms},
 };
 
 async fn publish(desk: &Desk, acting: &Acting, input: &Input) -> Result<CapacityOfferId, Problem> {
     acting.may(publishing(&acting.person))?;
-    let (given, terms) = read_terms(&input.raw)?;
+    let (given, terms) = read_new_terms(&input.raw, desk.app.clock.today())?;
     acting.may(Action::ChangeOffer(terms.provider))?;
     // A new offer has no version that anybody could have seen.
     let caller = Caller { expected: None, ..acting.caller(input) };
@@ -78,7 +78,7 @@ pub(crate) async fn api(
     input: Input,
 ) -> Result<Created<Json<Offer>>, Problem> {
     let id = publish(&desk, &acting, &input).await?;
-    let body = desk.show(&id).await?;
+    let body = desk.show(Some(&acting.person), &id).await?;
     let Versioned(_, Json(made)) = &body;
     let offers = desk.offers.read();
     let alike = offers.alike(&made.terms).into_iter().filter(|other| other.id != id);

@@ -1,9 +1,9 @@
 //! An offer as the API shows it.
 
-use app::story::Story;
+use app::{identity::Person, sight::Sight, story::Story};
 use domain::{
-    CapacityOffer, CapacityOfferId,
-    capacity_offer::{Offered, Terms},
+    CapacityOffer, CapacityOfferId, PartnershipId,
+    capacity_offer::{Hold, Offered, Terms},
 };
 use event_store::Position;
 use jiff::Timestamp;
@@ -43,9 +43,10 @@ pub struct Offer {
 #[derive(Clone, Debug, Serialize, utoipa::ToSchema)]
 #[schema(as = OfferHold)]
 pub struct Held {
-    /// The partnership.
+    /// The partnership; absent where the reader may not see it.
+    #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(example = "bo-human-milk-banks")]
-    pub partnership: String,
+    pub partnership: Option<String>,
     /// Partnerships in parallel.
     #[schema(example = 1)]
     pub places: u16,
@@ -56,22 +57,26 @@ pub struct Held {
 
 impl Offer {
     /// The offer of the catalogue; none before it was published.
-    pub(crate) fn listed(listed: &Listed) -> Option<Self> {
+    pub(crate) fn listed(listed: &Listed, seeing: Seeing<'_>) -> Option<Self> {
         let (published_at, changed_at) = (listed.published_at, listed.changed_at);
-        Self::new(&listed.id, &listed.offer, listed.position, published_at, changed_at)
+        Self::new(&listed.id, &listed.offer, listed.position, [published_at, changed_at], seeing)
     }
 
     /// The offer as its stream tells it.
-    pub(crate) fn told(id: &CapacityOfferId, story: &Story<CapacityOffer>) -> Option<Self> {
-        Self::new(id, &story.state, story.position, story.began(), story.changed())
+    pub(crate) fn told(
+        id: &CapacityOfferId,
+        story: &Story<CapacityOffer>,
+        seeing: Seeing<'_>,
+    ) -> Option<Self> {
+        Self::new(id, &story.state, story.position, [story.began(), story.changed()], seeing)
     }
 
     fn new(
         id: &CapacityOfferId,
         offer: &CapacityOffer,
         position: Position,
-        published_at: Timestamp,
-        changed_at: Timestamp,
+        [published_at, changed_at]: [Timestamp; 2],
+        seeing: Seeing<'_>,
     ) -> Option<Self> {
         let offered = offer.offered()?;
         let left = offered.left();
@@ -83,18 +88,31 @@ impl Offer {
             changed_at,
             places_left: left.places,
             expert_weeks_left: left.expert_weeks,
-            held: held(offered),
+            held: held(offered, seeing),
             terms: offered.terms.clone(),
         })
     }
 }
 
-fn held(offered: &Offered) -> Vec<Held> {
-    let held =
-        |(partnership, hold): (&domain::PartnershipId, &domain::capacity_offer::Hold)| Held {
-            partnership: partnership.to_string(),
-            places: hold.places,
-            expert_weeks: hold.expert_weeks,
-        };
+/// A reader, and who may see what.
+#[derive(Clone, Copy)]
+pub(crate) struct Seeing<'s> {
+    pub(crate) reader: Option<&'s Person>,
+    pub(crate) sight: &'s Sight,
+}
+
+impl Seeing<'_> {
+    /// Whether the reader may know which partnership it is.
+    pub(crate) fn names(self, partnership: &PartnershipId) -> bool {
+        self.sight.may_see_partnership(self.reader, partnership)
+    }
+}
+
+fn held(offered: &Offered, seeing: Seeing<'_>) -> Vec<Held> {
+    let held = |(partnership, hold): (&PartnershipId, &Hold)| Held {
+        partnership: seeing.names(partnership).then(|| partnership.to_string()),
+        places: hold.places,
+        expert_weeks: hold.expert_weeks,
+    };
     offered.held.iter().map(held).collect()
 }

@@ -19,7 +19,7 @@ use domain::{
 use event_store::{Caller, ExecuteError, execute};
 
 use crate::{
-    desk::Desk, form::Form, one::address, record::Offer, schema::OfferTerms, terms::read_terms,
+    desk::Desk, form::Form, one::address, record::Offer, schema::OfferTerms, terms::read_new_terms,
 };
 
 async fn revise(
@@ -30,7 +30,7 @@ async fn revise(
 ) -> Result<CapacityOfferId, Problem> {
     let told = desk.tell_owner(acting, id).await?;
     let expected = acting.must_expect(input)?;
-    let (named, terms) = read_terms(&input.raw)?;
+    let (named, terms) = read_new_terms(&input.raw, desk.app.clock.today())?;
     if let Some(other) = named.filter(|named| *named != told.id) {
         let message = Message::new("rule-id-fixed").with("id", told.id.to_string());
         return Err(FieldError::new("id", other.as_str(), message).into());
@@ -109,5 +109,5 @@ pub(crate) async fn api(
     input: Input,
 ) -> Result<Versioned<Json<Offer>>, Problem> {
     let id = revise(&desk, &acting, &input, &id).await?;
-    desk.show(&id).await
+    desk.show(Some(&acting.person), &id).await
 }

@@ -84,5 +84,5 @@ pub(crate) async fn answer(
     input: Input,
 ) -> Result<Versioned<Json<Offer>>, Problem> {
     let id = take(step, &desk, &acting, &input, &id).await?;
-    desk.show(&id).await
+    desk.show(Some(&acting.person), &id).await
 }

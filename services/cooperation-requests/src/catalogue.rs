@@ -1,28 +1,23 @@
 //! Every request as it stands now, kept current from the log, and who was let in on it.
 
-use std::{
-    cmp::Reverse,
-    collections::{BTreeMap, BTreeSet},
-};
+use std::{cmp::Reverse, collections::BTreeMap};
 
-use app::{Locale, identity::Person};
+use app::{Locale, identity::Person, sight::Sight};
 use domain::{
-    Aggregate, CooperationRequest, CooperationRequestId, Provider, Review,
+    Aggregate, CooperationRequest, CooperationRequestId,
     cooperation_request::{Event, Terms},
-    review,
 };
-use event_store::{Poison, Position, Projection, Recorded, decode, decode_with_id};
+use event_store::{Poison, Position, Projection, Recorded, decode_with_id};
 use jiff::Timestamp;
 use likeness::Shape;
 
-use crate::{sight, stage::Stage};
+use crate::stage::Stage;
 
 /// Every request by its id.
 #[derive(Debug, Default)]
 pub struct Catalogue {
     requests: BTreeMap<CooperationRequestId, Listed>,
-    /// The providers of proposals that a coordinator has endorsed, by request.
-    asked: BTreeMap<CooperationRequestId, BTreeSet<Provider>>,
+    sight: Sight,
 }
 
 /// One request as it stands.
@@ -75,13 +70,12 @@ impl Catalogue {
         id: &CooperationRequestId,
         terms: &Terms,
     ) -> bool {
-        let asked = self.asked.get(id);
-        sight::may_see(reader, terms.recipient, terms.visible_to, asked)
+        self.sight.may_see_request(reader, id, terms.recipient, terms.visible_to)
     }
 
-    /// The providers that a coordinator has let in on a request.
-    pub(crate) fn asked(&self, id: &CooperationRequestId) -> BTreeSet<Provider> {
-        self.asked.get(id).cloned().unwrap_or_default()
+    /// Who may see what.
+    pub(crate) const fn sight(&self) -> &Sight {
+        &self.sight
     }
 }
 
@@ -100,12 +94,8 @@ impl Projection for Catalogue {
     fn apply(&mut self, event: &Recorded) -> Result<(), Poison> {
         if let Some((id, happened)) = decode_with_id::<CooperationRequest>(event)? {
             self.take(id, event, happened);
-        } else if let Some(review::Event::Endorsed { parties, .. }) = decode::<Review>(event)? {
-            // Whoever has seen something cannot unsee it, so nobody is taken off again.
-            let providers = parties.givers().map(|giver| giver.provider);
-            self.asked.entry(parties.request.clone()).or_default().extend(providers);
         }
-        Ok(())
+        self.sight.apply(event)
     }
 }
 

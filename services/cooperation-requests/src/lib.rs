@@ -34,7 +34,7 @@ use event_store::project;
 use utoipa::OpenApi;
 use utoipa_axum::routes;
 
-pub use terms::{COLUMNS, read_terms};
+pub use terms::{COLUMNS, read_new_terms, read_terms};
 
 use catalogue::Catalogue;
 use desk::Desk;

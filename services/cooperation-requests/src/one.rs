@@ -24,7 +24,7 @@ use domain::{
 use crate::{
     desk::{Desk, Told},
     record::{Request, partnership, question},
-    sight::Sight,
+    sight::Past,
     stage::Stage,
     step::Step,
 };
@@ -65,16 +65,17 @@ impl One {
     ) -> Result<Self, Problem> {
         let (terms, request) = (told.terms()?.clone(), &told.story.state);
         let stage = Stage::of(request).ok_or_else(Problem::not_found)?;
-        let asked = desk.requests.read().asked(&told.id);
-        let mut sight = Sight::new(page.person.as_ref(), asked);
+        let requests = desk.requests.read();
+        let mut past = Past::new(page.person.as_ref(), &told.id, requests.sight());
         let tell =
-            |event: &Event| if sight.may_see(event) { tell(event) } else { Telling::default() };
+            |event: &Event| if past.may_see(event) { tell(event) } else { Telling::default() };
+        let history = told.story.lines(&page, "request-happened", tell);
         Ok(Self {
             id: told.id.clone(),
             stage,
             question: question(request).map(ToOwned::to_owned),
             partnership: partnership(request).cloned(),
-            history: told.story.lines(&page, "request-happened", tell),
+            history,
             may_change: stage.waits() && page.can(Action::ChangeRequest(terms.recipient)),
             may_decide: stage.waits() && page.can(Action::Decide),
             may_review: page.can(Action::SeeProposals(terms.recipient)),
@@ -171,8 +172,11 @@ pub(crate) async fn history(
 ) -> Result<Versioned<Json<Part<Happening>>>, Problem> {
     let reader = page.person.as_ref();
     let Told { id, story } = desk.tell(reader, &id).await?;
-    let mut sight = Sight::new(reader, desk.requests.read().asked(&id));
-    let happened = story.chronicle(reader, |event| sight.may_see(event));
+    let happened = {
+        let requests = desk.requests.read();
+        let mut past = Past::new(reader, &id, requests.sight());
+        story.chronicle(reader, |event| past.may_see(event))
+    };
     let part = paging.part(happened, |event| event.position.to_string())?;
     Ok(Versioned(story.position, Json(part)))
 }

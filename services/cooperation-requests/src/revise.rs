@@ -16,7 +16,8 @@ use domain::{CooperationRequest, CooperationRequestId, Message, cooperation_requ
 use event_store::{Caller, execute};
 
 use crate::{
-    desk::Desk, form::Form, one::address, record::Request, schema::RequestTerms, terms::read_terms,
+    desk::Desk, form::Form, one::address, record::Request, schema::RequestTerms,
+    terms::read_new_terms,
 };
 
 async fn revise(
@@ -27,7 +28,7 @@ async fn revise(
 ) -> Result<CooperationRequestId, Problem> {
     let told = desk.tell_owner(acting, id).await?;
     let expected = acting.must_expect(input)?;
-    let (named, terms) = read_terms(&input.raw)?;
+    let (named, terms) = read_new_terms(&input.raw, desk.app.clock.today())?;
     if let Some(other) = named.filter(|named| *named != told.id) {
         let message = Message::new("rule-id-fixed").with("id", told.id.to_string());
         return Err(FieldError::new("id", other.as_str(), message).into());

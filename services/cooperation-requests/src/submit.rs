@@ -20,7 +20,7 @@ use crate::{
     one::address,
     record::Request,
     schema::NewRequest,
-    terms::{id_for, read_terms},
+    terms::{id_for, read_new_terms},
 };
 
 async fn submit_request(
@@ -29,7 +29,7 @@ async fn submit_request(
     input: &Input,
 ) -> Result<CooperationRequestId, Problem> {
     acting.may(submitting(&acting.person))?;
-    let (given, terms) = read_terms(&input.raw)?;
+    let (given, terms) = read_new_terms(&input.raw, desk.app.clock.today())?;
     acting.may(Action::ChangeRequest(terms.recipient))?;
     // A new request has no version that anybody could have seen.
     let caller = Caller { expected: None, ..acting.caller(input) };

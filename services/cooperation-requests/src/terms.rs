@@ -9,7 +9,7 @@ use domain::{
     CooperationRequestId, Country, Language, Locale, NeedUnit, Source, Urgency, Visibility,
     capacity_offer::MOST_USD,
     cooperation_request::{Need, Terms},
-    rules::{TEXT_CHARS, TITLE_CHARS},
+    rules::{BrokenTerms, TEXT_CHARS, TITLE_CHARS},
 };
 use jiff::civil::Date;
 
@@ -43,10 +43,25 @@ pub const COLUMNS: &[Column] = &[
 
 /// The id, where one was given, and the terms; or every mistake, rules between fields included.
 pub fn read_terms(raw: &Raw) -> Result<(Option<CooperationRequestId>, Terms), Vec<FieldError>> {
+    read_checked(raw, Terms::check)
+}
+
+/// The same of what is taken in anew on that day, and must not be over by then.
+pub fn read_new_terms(
+    raw: &Raw,
+    today: Date,
+) -> Result<(Option<CooperationRequestId>, Terms), Vec<FieldError>> {
+    read_checked(raw, |terms| terms.check_anew(today))
+}
+
+fn read_checked(
+    raw: &Raw,
+    check: impl Fn(&Terms) -> Result<(), BrokenTerms>,
+) -> Result<(Option<CooperationRequestId>, Terms), Vec<FieldError>> {
     let mut fields = Fields::of(raw);
-    let id = fields.optional("id", read::id);
+    let id = fields.optional("id", read::new_id);
     let terms = terms(&mut fields);
-    fields.finish_checked(terms.check())?;
+    fields.finish_checked(check(&terms))?;
     Ok((id, terms))
 }
 

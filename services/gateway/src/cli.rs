@@ -7,7 +7,13 @@ use domain::Locale;
 
 /// Matchmaking for South-South and triangular cooperation.
 #[derive(Debug, Parser)]
-#[command(name = "ayni", version, about, arg_required_else_help = true, max_term_width = 100)]
+#[command(
+    name = "ayni",
+    version,
+    about = "Matchmaking for South-South and triangular cooperation",
+    arg_required_else_help = true,
+    max_term_width = 100
+)]
 pub struct Cli {
     /// What holds for every command.
     #[command(flatten)]
@@ -69,7 +75,8 @@ pub enum Command {
     Demo(DemoArgs),
     /// Open the pages and the API on the data folder
     Serve(ServeArgs),
-    /// Take in offers and requests from CSV or JSON Lines, each file whole or not at all
+    /// Take in offers and requests from CSV or JSON Lines, each file whole or not at all: up to
+    /// 10,000 records a file
     Import(ImportArgs),
     /// Write out all offers or all requests
     Export(ExportArgs),

@@ -118,6 +118,7 @@ async fn ours<A: Aggregate>(app: &App, id: &A::Id, command: A::Command) -> anyho
     match execute::<A>(&*app.store, &caller, id, command).await {
         // Where others were faster, they were of this program too, and wished the same.
         Ok(_) | Err(ExecuteError::Contended { .. }) => Ok(()),
+        Err(ExecuteError::Read(error)) => Err(error.into()),
         Err(error) => Err(anyhow::anyhow!("{error}")),
     }
 }

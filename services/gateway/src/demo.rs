@@ -53,14 +53,14 @@ pub async fn demo(run: &Run, args: &DemoArgs) -> anyhow::Result<()> {
     let app = compose::app_on(&opened);
     let counts = steps.timed("cli-step-load", load(run, &app)).await?;
     let mut program = Program::start(&app);
-    steps.timed("cli-step-match", matched(&app, &program)).await?;
+    steps.timed("cli-step-match", matched(&app, &mut program)).await?;
     let records = steps.timed("cli-step-read", read(&app)).await?;
     report::print(run, &records, &counts, &steps.0)?;
     let served = if args.once {
         Ok(())
     } else {
         let listener = serve::listen(&settings, &app).await?;
-        report::address(run, listener.local_addr()?, &folder.path, folder.kept);
+        report::address(run, listener.local_addr()?, &folder.path, folder.kept)?;
         program.serve(listener, &app, &settings).await
     };
     program.stop().await;
@@ -89,8 +89,11 @@ impl Folder {
 }
 
 async fn load(run: &Run, app: &App) -> anyhow::Result<data::Counts> {
+    // Before anything is recorded it is clear that all of it can be.
+    let demo = data::Demo::read()?;
+    demo.check(run, app).await?;
     compose::prepare(app, &run.policy).await?;
-    data::load(app).await
+    demo.load(app).await
 }
 
 async fn read(app: &App) -> anyhow::Result<Records> {
@@ -98,12 +101,13 @@ async fn read(app: &App) -> anyhow::Result<Records> {
 }
 
 /// Waits until the matcher has taken every event into account, its own included.
-async fn matched(app: &App, program: &Program) -> anyhow::Result<()> {
+async fn matched(app: &App, program: &mut Program) -> anyhow::Result<()> {
     let began = Instant::now();
     loop {
         let head: Position = *app.store.head().borrow();
         if !program.matching.wait_for(head, PATIENCE.saturating_sub(began.elapsed())).await {
-            return Err(exit(Code::Software, "the matcher did not come to an end"));
+            let slow = || exit(Code::Software, "the matcher did not come to an end");
+            return Err(program.stopped().unwrap_or_else(slow));
         }
         if *app.store.head().borrow() == head {
             return Ok(());

@@ -1,5 +1,6 @@
 //! The only binary, ayni: binds the services it is asked for.
 
+mod answer;
 mod api_docs;
 mod card;
 mod cli;

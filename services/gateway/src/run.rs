@@ -62,7 +62,7 @@ pub fn main() -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) if reader_left(&error) => ExitCode::SUCCESS,
         Err(error) => {
-            let (code, words) = exit::told(&error);
+            let (code, words) = exit::told(&error, locale(&cli));
             if !words.is_empty() {
                 eprintln!("ayni: {words}");
             }
@@ -84,12 +84,12 @@ fn start(cli: &Cli) -> anyhow::Result<()> {
         data_was_given: cli.common.data.is_some(),
         policy: policy(cli.common.policy.as_deref())?,
         settings,
-        locale: cli.common.lang.map_or_else(spoken, Into::into),
+        locale: locale(cli),
         json: cli.common.json,
         terminal: Terminal::new(),
     };
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
-    runtime.block_on(async {
+    let done = runtime.block_on(async {
         match &cli.command {
             Command::Demo(args) => demo::demo(&run, args).await,
             Command::Serve(args) => serve::command(&run, args).await,
@@ -106,7 +106,14 @@ fn start(cli: &Cli) -> anyhow::Result<()> {
             Command::Events(args) => commands::events::events(&run, args).await,
             Command::Verify => commands::verify::verify(&run).await,
         }
-    })
+    });
+    // What could not be printed was not done, however well the rest went.
+    done.and_then(|()| Ok(run.terminal.check()?))
+}
+
+/// The language that was asked for, or the one of the environment.
+fn locale(cli: &Cli) -> Locale {
+    cli.common.lang.map_or_else(spoken, Into::into)
 }
 
 /// The policy in the file, or none in particular.

@@ -7,19 +7,22 @@ use std::{
 
 use app::{App, config::Serve, harden};
 use axum::Router;
-use domain::Arg;
+use domain::{Arg, Message};
+use event_store::{FollowError, ReadError};
+use serde_json::json;
 use tokio::{
     net::TcpListener,
-    signal,
     task::{JoinError, JoinSet},
 };
 
 use crate::{
+    answer::{Signals, answer},
     cli::ServeArgs,
     compose::{self, Composed},
-    exit::{Code, exit},
+    exit::{Code, exit, tell},
     run::Run,
     serving, store,
+    terminal::json_line,
 };
 
 /// How often the program looks whether a day has begun.
@@ -36,15 +39,14 @@ pub async fn command(run: &Run, args: &ServeArgs) -> anyhow::Result<()> {
     let listener = listen(&settings, &app).await?;
     compose::prepare(&app, &run.policy).await?;
     let mut program = Program::start(&app);
-    program.read_log(&app).await;
-    let address = listener.local_addr()?;
-    run.terminal.line(run.with(
-        "cli-serving",
-        [
-            ("address", Arg::Text(format!("http://{address}"))),
-            ("data", Arg::Text(settings.data.display().to_string())),
-        ],
-    ));
+    program.read_log(&app).await?;
+    let address = format!("http://{}", listener.local_addr()?);
+    if run.json {
+        json_line(&json!({ "address": address, "data": settings.data }))?;
+    } else {
+        let data = Arg::Text(settings.data.display().to_string());
+        run.terminal.line(run.with("cli-serving", [("address", address.into()), ("data", data)]));
+    }
     let served = program.serve(listener, &app, &settings).await;
     program.stop().await;
     served
@@ -52,9 +54,13 @@ pub async fn command(run: &Run, args: &ServeArgs) -> anyhow::Result<()> {
 
 /// Takes the address, unless whoever reaches it could act as anybody.
 pub async fn listen(settings: &Serve, app: &App) -> anyhow::Result<TcpListener> {
-    settings.check(&*app.identity).map_err(|error| exit(Code::Usage, error.to_string()))?;
+    settings.check(&*app.identity).map_err(|error| {
+        let message = Message::new("cli-open-network").with("address", error.0.to_string());
+        tell(Code::Usage, message)
+    })?;
     TcpListener::bind(settings.listen).await.map_err(|error| {
-        exit(Code::Unavailable, format!("cannot listen on {}: {error}", settings.listen))
+        let message = Message::new("cli-cannot-listen").with("reason", error.to_string());
+        tell(Code::Unavailable, message.with("address", settings.listen.to_string()))
     })
 }
 
@@ -83,12 +89,25 @@ impl Program {
     }
 
     /// Waits until what the pages show has read the log as it stands, so that nobody is told that there
-    /// is nothing where there is something.
-    pub async fn read_log(&self, app: &App) {
+    /// is nothing where there is something. A log that cannot be read is told here.
+    pub async fn read_log(&mut self, app: &App) -> anyhow::Result<()> {
         let (head, began) = (*app.store.head().borrow(), Instant::now());
-        for view in &self.views {
-            view.wait_for(head, READING.saturating_sub(began.elapsed())).await;
+        let views = &self.views;
+        let read = async {
+            for view in views {
+                view.wait_for(head, READING.saturating_sub(began.elapsed())).await;
+            }
+        };
+        tokio::select! {
+            biased;
+            stopped = self.followers.join_next() => Err(stopped_by(stopped)),
+            () = read => self.stopped().map_or(Ok(()), Err),
         }
+    }
+
+    /// Why a follower has stopped, if one has.
+    pub fn stopped(&mut self) -> Option<anyhow::Error> {
+        self.followers.try_join_next().map(|stopped| stopped_by(Some(stopped)))
     }
 
     /// Lets go of the store: whoever holds it last closes it in good order.
@@ -107,9 +126,10 @@ impl Program {
         let address: SocketAddr = listener.local_addr()?;
         let _note = serving::leave(&settings.data, address)?;
         let router = harden(self.router.clone(), app, &settings.limits);
-        let answering = axum::serve(listener, router).with_graceful_shutdown(told_to_stop());
+        let patience = Duration::from_secs(settings.limits.request_seconds);
+        let answering = answer(listener, router, patience, Signals::listen()?);
         tokio::select! {
-            served = answering => Ok(served?),
+            () = answering => Ok(()),
             stopped = self.followers.join_next() => Err(stopped_by(stopped)),
         }
     }
@@ -117,12 +137,29 @@ impl Program {
 
 fn stopped_by(stopped: Option<Result<Ended, JoinError>>) -> anyhow::Error {
     let words = match stopped {
-        Some(Ok((name, Err(error)))) => format!("{name} cannot go on: {error}"),
+        Some(Ok((name, Err(error)))) => {
+            if let Some(unreadable) = unreadable(&error) {
+                return unreadable;
+            }
+            format!("{name} cannot go on: {error}")
+        }
         Some(Ok((name, Ok(())))) => format!("{name} has ended"),
         Some(Err(error)) => format!("a follower has failed: {error}"),
         None => "nothing follows the log".to_owned(),
     };
     exit(Code::Software, words)
+}
+
+/// What is wrong with the log, where that is why a follower has stopped.
+fn unreadable(error: &app::BoxError) -> Option<anyhow::Error> {
+    match error.downcast_ref::<FollowError>()? {
+        FollowError::Read { error, .. } => Some(error.clone().into()),
+        FollowError::Gap { missing, .. } => {
+            let reason = "it is missing".to_owned();
+            Some(ReadError::Corrupt { position: *missing, reason }.into())
+        }
+        _ => None,
+    }
 }
 
 /// Notes each day when it has begun.
@@ -141,21 +178,6 @@ async fn days(app: App) -> Ended {
     }
 }
 
-/// Ends with the first SIGINT or SIGTERM.
-async fn told_to_stop() {
-    let interrupt = async { drop(signal::ctrl_c().await) };
-    let terminate = async {
-        match signal::unix::signal(signal::unix::SignalKind::terminate()) {
-            Ok(mut signal) => drop(signal.recv().await),
-            Err(_) => std::future::pending().await,
-        }
-    };
-    tokio::select! {
-        () = interrupt => {}
-        () = terminate => {}
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use event_store::Position;
@@ -168,11 +190,13 @@ mod tests {
         let app = app::testing::app();
         compose::prepare(&app, &compose::Wish::Any).await.unwrap();
         let head = *app.store.head().borrow();
-        let program = Program::start(&app);
-        let seen = || program.views.iter().map(event_store::Progress::position).collect::<Vec<_>>();
-        assert_eq!(seen(), [Position::START; 3]);
-        program.read_log(&app).await;
+        let mut program = Program::start(&app);
+        let seen = |program: &Program| {
+            program.views.iter().map(event_store::Progress::position).collect::<Vec<_>>()
+        };
+        assert_eq!(seen(&program), [Position::START; 4]);
+        program.read_log(&app).await.unwrap();
         assert!(head > Position::START);
-        assert_eq!(seen(), [head; 3]);
+        assert_eq!(seen(&program), [head; 4]);
     }
 }

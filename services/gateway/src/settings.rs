@@ -32,7 +32,7 @@ pub struct Log {
 
 impl Default for Log {
     fn default() -> Self {
-        Self { filter: "warn,ayni=info,gateway=info".to_owned(), json: false }
+        Self { filter: "warn,sled=off,ayni=info,gateway=info".to_owned(), json: false }
     }
 }
 

@@ -2,10 +2,11 @@
 
 use std::{path::Path, sync::Arc};
 
+use domain::Message;
 use event_store::{Checkpoints, Durability, EventStore};
 use event_store_sled::{OpenError, Options, SledCheckpoints, SledStore};
 
-use crate::exit::{Code, exit};
+use crate::exit::{Code, exit, tell};
 
 /// The store of this run, and where followers keep how far they have acted.
 pub struct Opened {
@@ -33,14 +34,18 @@ pub fn open_existing(data: &Path) -> anyhow::Result<Opened> {
     if data.join("events").is_dir() {
         open(data)
     } else {
-        Err(exit(Code::NoInput, format!("there is no data in {}", data.display())))
+        let message = Message::new("cli-no-data").with("data", data.display().to_string());
+        Err(tell(Code::NoInput, message))
     }
 }
 
 #[expect(clippy::needless_pass_by_value, reason = "it stands in map_err")]
 fn refused(error: OpenError) -> anyhow::Error {
     let code = match &error {
-        OpenError::InUse { .. } => Code::InUse,
+        OpenError::InUse { dir, holder } => {
+            let message = Message::new("cli-in-use").with("data", dir.display().to_string());
+            return tell(Code::InUse, message.with("holder", holder.as_str()));
+        }
         OpenError::Damaged { .. } | OpenError::Unknown { .. } => Code::Data,
         OpenError::Failed { .. } => Code::Io,
     };

@@ -6,6 +6,7 @@ use app::{
     table::Column,
 };
 use domain::{Aggregate, CapacityOffer, CooperationRequest, capacity_offer, cooperation_request};
+use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::records::Records;
@@ -22,8 +23,8 @@ pub trait Tabled: Aggregate<Id: Ord + std::str::FromStr> {
     /// The field that tells its tables from others.
     const TELLING: &'static str;
 
-    /// Reads a row, or says everything that is wrong with it.
-    fn read(raw: &Raw) -> Result<Read<Self>, Vec<FieldError>>;
+    /// Reads a row that is taken in on that day, or says everything that is wrong with it.
+    fn read(raw: &Raw, today: Date) -> Result<Read<Self>, Vec<FieldError>>;
 
     /// The command that takes it in.
     fn command(terms: Self::Terms) -> Self::Command;
@@ -46,8 +47,8 @@ impl Tabled for CapacityOffer {
     const COLUMNS: &'static [Column] = capacity_offers::COLUMNS;
     const TELLING: &'static str = "provider";
 
-    fn read(raw: &Raw) -> Result<Read<Self>, Vec<FieldError>> {
-        capacity_offers::read_terms(raw)
+    fn read(raw: &Raw, today: Date) -> Result<Read<Self>, Vec<FieldError>> {
+        capacity_offers::read_new_terms(raw, today)
     }
 
     fn command(terms: Self::Terms) -> Self::Command {
@@ -77,8 +78,8 @@ impl Tabled for CooperationRequest {
     const COLUMNS: &'static [Column] = cooperation_requests::COLUMNS;
     const TELLING: &'static str = "recipient";
 
-    fn read(raw: &Raw) -> Result<Read<Self>, Vec<FieldError>> {
-        cooperation_requests::read_terms(raw)
+    fn read(raw: &Raw, today: Date) -> Result<Read<Self>, Vec<FieldError>> {
+        cooperation_requests::read_new_terms(raw, today)
     }
 
     fn command(terms: Self::Terms) -> Self::Command {

@@ -1,6 +1,9 @@
 //! What people read in a terminal: measured, aligned and coloured where colours are seen.
 
-use std::io::{self, Write};
+use std::{
+    io::{self, Write},
+    sync::{Mutex, PoisonError},
+};
 
 use console::{Style, Term, measure_text_width, pad_str};
 
@@ -9,6 +12,8 @@ pub struct Terminal {
     out: Term,
     width: usize,
     plain: bool,
+    /// Why a line could not be printed; after that, none is.
+    failed: Mutex<Option<io::Error>>,
 }
 
 impl Terminal {
@@ -18,7 +23,7 @@ impl Terminal {
         let width =
             out.size_checked().map_or(100, |(_, columns)| usize::from(columns).clamp(40, 100));
         let plain = !console::colors_enabled();
-        Self { out, width, plain }
+        Self { out, width, plain, failed: Mutex::default() }
     }
 
     /// How many columns there are.
@@ -26,9 +31,18 @@ impl Terminal {
         self.width
     }
 
-    /// One line. A reader that has gone away, such as `head`, is no error.
+    /// One line. Whether it could be printed is told by [`check`](Self::check).
     pub fn line(&self, text: impl AsRef<str>) {
-        drop(writeln!(&self.out, "{}", text.as_ref()));
+        let mut failed = self.failed.lock().unwrap_or_else(PoisonError::into_inner);
+        if failed.is_none() {
+            *failed = writeln!(&self.out, "{}", text.as_ref()).err();
+        }
+    }
+
+    /// Why a line could not be printed: once, for whoever ends because of it.
+    pub fn check(&self) -> io::Result<()> {
+        let mut failed = self.failed.lock().unwrap_or_else(PoisonError::into_inner);
+        failed.take().map_or(Ok(()), Err)
     }
 
     /// An empty line.
@@ -139,7 +153,8 @@ mod tests {
 
     #[test]
     fn a_bar_is_as_long_as_its_share() {
-        let terminal = Terminal { out: Term::stdout(), width: 80, plain: true };
+        let terminal =
+            Terminal { out: Term::stdout(), width: 80, plain: true, failed: Mutex::default() };
         assert_eq!(terminal.bar(5, 10, 10), "█████·····");
         assert_eq!(terminal.bar(-3, 10, 4), "····");
         assert_eq!(terminal.bar(99, 10, 4), "████");

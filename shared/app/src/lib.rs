@@ -28,6 +28,7 @@ pub mod listing;
 pub mod naming;
 pub mod page;
 pub mod problem;
+pub mod sight;
 pub mod story;
 pub mod suggest;
 pub mod table;

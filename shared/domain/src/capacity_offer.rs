@@ -256,7 +256,7 @@ impl Aggregate for CapacityOffer {
         match (self, command) {
             (Self::Unpublished, Command::Publish(terms)) => {
                 terms.check()?;
-                Ok(vec![Event::Published(terms)])
+                Ok(vec![Event::Published(Box::new(terms.in_order()))])
             }
             (Self::Unpublished, _) => Err(Error::NotPublished),
             (_, Command::Publish(_)) => Err(Error::AlreadyPublished),
@@ -356,7 +356,13 @@ fn revise(offered: &Offered, terms: Box<Terms>) -> Result<Vec<Event>, Error> {
     if terms.places < held {
         return Err(Error::BelowHeld { held, places: terms.places });
     }
-    if *terms == offered.terms { Ok(vec![]) } else { Ok(vec![Event::Revised(terms)]) }
+    // Terms that were recorded before sets had an order are the same in any.
+    let terms = Box::new(terms.in_order());
+    if *terms == offered.terms.clone().in_order() {
+        Ok(vec![])
+    } else {
+        Ok(vec![Event::Revised(terms)])
+    }
 }
 
 fn add_evidence(offered: &Offered, evidence: Evidence) -> Result<Vec<Event>, Error> {

@@ -175,14 +175,20 @@ impl Aggregate for CooperationRequest {
         match (self, command) {
             (Self::Unsubmitted, Command::Submit(terms)) => {
                 terms.check()?;
-                Ok(vec![Event::Submitted(terms)])
+                Ok(vec![Event::Submitted(Box::new(terms.in_order()))])
             }
             (Self::Unsubmitted, _) => Err(Error::NotSubmitted),
             (_, Command::Submit(_)) => Err(Error::AlreadySubmitted),
             (Self::Ended(..), _) => Err(Error::NotOpen),
             (Self::Open(current) | Self::Clarifying(current, _), Command::Revise(terms)) => {
                 terms.check()?;
-                if terms.as_ref() == current { Ok(vec![]) } else { Ok(vec![Event::Revised(terms)]) }
+                // Terms that were recorded before sets had an order are the same in any.
+                let terms = Box::new(terms.in_order());
+                if *terms == current.clone().in_order() {
+                    Ok(vec![])
+                } else {
+                    Ok(vec![Event::Revised(terms)])
+                }
             }
             (Self::Open(_), Command::AskClarification { question }) => {
                 said("question", &question)?;

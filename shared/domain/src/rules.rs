@@ -33,6 +33,27 @@ impl Explain for BrokenTerms {
 #[derive(Debug, Default)]
 pub(crate) struct Rules(Vec<Broken>);
 
+/// Whether nobody sees anything of the text: it is empty, or made of spaces, control characters and
+/// marks without a shape of their own.
+pub fn shows_nothing(text: &str) -> bool {
+    text.chars().all(|c| c.is_whitespace() || c.is_control() || has_no_shape(c))
+}
+
+/// Format characters, fillers and joiners of Unicode.
+const fn has_no_shape(c: char) -> bool {
+    matches!(c,
+        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}'..='\u{1160}' | '\u{17b4}'..='\u{17b5}'
+        | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}' | '\u{2800}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}'
+        | '\u{feff}' | '\u{ffa0}' | '\u{fff9}'..='\u{fffb}' | '\u{1d173}'..='\u{1d17a}'
+        | '\u{e0000}'..='\u{e0fff}')
+}
+
+/// Brings what is a set into one order, so that the same set is written the same.
+pub(crate) fn in_order<T: Ord>(set: &mut [T]) {
+    set.sort_unstable();
+}
+
 /// The most characters of a title.
 pub const TITLE_CHARS: usize = 200;
 /// The most characters of any other text.
@@ -54,7 +75,7 @@ impl Rules {
 
     /// A text that must say something, in at most `max` characters.
     pub(crate) fn text(&mut self, field: &str, text: &str, max: usize) {
-        if text.trim().is_empty() {
+        if shows_nothing(text) {
             self.broken(field, text, Message::new("rule-required"));
         }
         self.optional(field, Some(text), max);
@@ -111,6 +132,14 @@ impl Rules {
         }
     }
 
+    /// The last of some days that begin with `first`: it must not have passed. Days that end before
+    /// they begin are told elsewhere.
+    pub(crate) fn not_over(&mut self, field: &str, last: Date, first: Date, today: Date) {
+        if last >= first {
+            self.not_before(field, last, today);
+        }
+    }
+
     /// An address on the web.
     pub(crate) fn link(&mut self, field: &str, link: Option<&str>) {
         self.optional(field, link, 2_000);
@@ -118,6 +147,23 @@ impl Rules {
             && !(link.starts_with("https://") || link.starts_with("http://"))
         {
             self.broken(field, link, Message::new("rule-link"));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_has_no_shape_shows_nothing() {
+        for text in
+            ["", " \t\n", "\u{200b}", "\u{2060}\u{200d}", "\u{ad} \u{feff}", "\u{7}", "\u{3164}"]
+        {
+            assert!(shows_nothing(text), "{text:?}");
+        }
+        for text in ["a", "\u{200b}a", "水", "—", "👩\u{200d}🔬"] {
+            assert!(!shows_nothing(text), "{text:?}");
         }
     }
 }

@@ -28,7 +28,7 @@ use crate::fault::Fault;
 /// A fingerprint, and what it stands for.
 pub(crate) type Pair = (u64, u64);
 
-/// The most events of one append are 1,000, so ten bits hold how many came after the first.
+/// Most appends are short, so ten bits hold how many events came after the first: see [`MOST_COUNTED`].
 pub(crate) const COUNT_BITS: u32 = 10;
 
 /// How long a fingerprint is.
@@ -256,14 +256,18 @@ pub(crate) fn stream_pair(event: &Recorded) -> Pair {
     (fingerprint(event.stream.as_str().as_bytes()), event.position.0)
 }
 
+/// As many events after the first as the command index can tell: an append of as many may be longer,
+/// and the log tells where it ends.
+pub(crate) const MOST_COUNTED: u64 = (1 << COUNT_BITS) - 1;
+
 /// What the command index holds for an append of `count` events.
 pub(crate) fn command_pair(first: &Recorded, count: usize) -> Pair {
-    let after_the_first = (count as u64).saturating_sub(1);
+    let after_the_first = (count as u64).saturating_sub(1).min(MOST_COUNTED);
     (command_fingerprint(first.command), (first.position.0 << COUNT_BITS) | after_the_first)
 }
 
 fn appended_of(value: u64) -> Appended {
-    let (first, after_the_first) = (value >> COUNT_BITS, value & ((1 << COUNT_BITS) - 1));
+    let (first, after_the_first) = (value >> COUNT_BITS, value & MOST_COUNTED);
     Appended { first: Position(first), last: Position(first + after_the_first) }
 }
 

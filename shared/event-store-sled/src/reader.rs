@@ -2,12 +2,12 @@
 
 use std::{num::NonZero, sync::LazyLock, thread};
 
-use event_store::{Appended, CommandId, Position, Recorded, StreamId, chain::Tail};
+use event_store::{Appended, CommandId, MAX_EVENTS, Position, Recorded, StreamId, chain::Tail};
 
 use crate::{
     disk::{Block, Disk},
     fault::Fault,
-    index::Index,
+    index::{Index, MOST_COUNTED},
 };
 
 /// How many blocks are fetched at a time.
@@ -158,17 +158,41 @@ pub(crate) fn end_of(
     Ok(Default::default())
 }
 
-/// The answer that a command got.
+/// The answer that a command got, in a log that ends at `end`.
 pub(crate) fn outcome(
     disk: &Disk,
     index: &Index,
     command: CommandId,
+    end: Position,
 ) -> Result<Option<Appended>, Fault> {
     for answer in index.answers(command)? {
         // Another command may share the fingerprint.
         if event_at(disk, answer.first)?.command == command {
-            return Ok(Some(answer));
+            return whole(disk, answer, command, end).map(Some);
         }
     }
     Ok(None)
+}
+
+/// All of an append of which the index may only tell the beginning: its events stand together, so the
+/// last of them is found by halves.
+fn whole(
+    disk: &Disk,
+    told: Appended,
+    command: CommandId,
+    end: Position,
+) -> Result<Appended, Fault> {
+    if told.last.0 - told.first.0 < MOST_COUNTED {
+        return Ok(told);
+    }
+    let (mut last, mut most) = (told.last.0, end.0.min(told.first.0 + MAX_EVENTS as u64 - 1));
+    while last < most {
+        let middle = last + (most - last).div_ceil(2);
+        if event_at(disk, Position(middle))?.command == command {
+            last = middle;
+        } else {
+            most = middle - 1;
+        }
+    }
+    Ok(Appended { first: told.first, last: Position(last) })
 }

@@ -99,10 +99,11 @@ impl<'a> Stage<'a> {
     }
 
     fn answered(&self, command: CommandId) -> Result<Option<Appended>, Fault> {
-        match self.commands.get(&command) {
-            Some(answer) => Ok(Some(*answer)),
-            None => reader::outcome(&self.shared.disk, &self.shared.index, command),
+        if let Some(answer) = self.commands.get(&command) {
+            return Ok(Some(*answer));
         }
+        let Shared { disk, index, .. } = self.shared;
+        reader::outcome(disk, index, command, self.shared.position())
     }
 
     fn conflict(&mut self, write: &Write) -> Result<Option<AppendError>, Fault> {

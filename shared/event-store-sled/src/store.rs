@@ -220,7 +220,9 @@ impl EventStore for SledStore {
     }
 
     async fn outcome(&self, command: CommandId) -> Result<Option<Appended>, ReadError> {
-        self.read_with(move |shared| reader::outcome(&shared.disk, &shared.index, command)).await
+        let end = self.shared.position();
+        self.read_with(move |shared| reader::outcome(&shared.disk, &shared.index, command, end))
+            .await
     }
 
     async fn read_stream(

@@ -7,7 +7,7 @@ use serde::de::IgnoredAny;
 use crate::{Append, AppendError, MAX_EVENT_BYTES, MAX_EVENTS, NewEvent, Origin};
 
 /// The most `data` that one append may hold over all its events, in bytes.
-pub const MAX_APPEND_BYTES: usize = 16 << 20;
+pub const MAX_APPEND_BYTES: usize = 32 << 20;
 
 /// The longest event type, in bytes.
 pub const MAX_KIND_BYTES: usize = 64;

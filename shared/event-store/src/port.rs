@@ -12,9 +12,9 @@ use crate::{CommandId, NewEvent, Position, Recorded, StreamId};
 /// The largest `data` of one event that a store takes, in bytes.
 pub const MAX_EVENT_BYTES: usize = 1 << 20;
 
-/// The most events that one append may hold, over all its writes: not every backend
-/// takes more at once.
-pub const MAX_EVENTS: usize = 1_000;
+/// The most events that one append may hold, over all its writes: as many records as one file of an
+/// import may bring. What is larger has to be cut by whoever knows where.
+pub const MAX_EVENTS: usize = 10_000;
 
 /// Who acts, when and why: the same for every event of one append.
 #[derive(Clone, Debug, PartialEq, Eq)]

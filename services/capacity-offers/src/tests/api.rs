@@ -113,12 +113,45 @@ async fn no_more_is_taken_away_than_is_free() {
     let read = open.anybody.get(ONE).await;
     let value = read.value();
     assert_eq!((&value["places_left"], &value["expert_weeks_left"]), (&json!(0), &json!(8)));
-    assert_eq!(value["held"][1], json!({ "partnership": "b", "places": 1, "expert_weeks": 2 }));
+    assert_eq!(value["held"][1], json!({ "places": 1, "expert_weeks": 2 }));
     let mut terms = value["terms"].clone();
     terms["places"] = json!(1);
     let brazil = open.brazil.clone().with("if-match", read.header("etag"));
     let answer = brazil.json("PUT", ONE, &terms).await;
     assert_eq!((answer.status, answer.wrong_fields()), (422, vec!["places".to_owned()]));
+}
+
+#[tokio::test]
+async fn an_offer_that_is_over_is_refused_with_field_and_value() {
+    let open = open();
+    for (field, value) in [("valid_until", "2026-11-20"), ("available_until", "2026-11-20")] {
+        let mut offer = example();
+        for (name, day) in [("available_from", "2020-01-01"), (field, value)] {
+            offer[name] = json!(day);
+        }
+        let answer = open.brazil.json("POST", ALL, &offer).await;
+        assert_eq!((answer.status, answer.wrong_fields()), (422, vec![field.to_owned()]));
+        assert!(answer.text.contains(value) && answer.text.contains("2026"), "{}", answer.text);
+    }
+    for (field, value) in [("id", json!("new")), ("title", json!("\u{200b}\u{2060}"))] {
+        let mut offer = example();
+        offer[field] = value;
+        let answer = open.brazil.json("POST", ALL, &offer).await;
+        assert_eq!((answer.status, answer.wrong_fields()), (422, vec![field.to_owned()]));
+    }
+}
+
+#[tokio::test]
+async fn an_unchanged_offer_sent_in_another_order_keeps_its_version() {
+    let open = open();
+    let published = open.publish("br-human-milk-banks", json!({})).await;
+    let mut terms = published.value()["terms"].clone();
+    for field in ["modalities", "pays_for", "eligible"] {
+        terms[field].as_array_mut().unwrap().reverse();
+    }
+    let brazil = open.brazil.clone().with("if-match", published.header("etag"));
+    let answer = brazil.json("PUT", ONE, &terms).await;
+    assert_eq!((answer.status, answer.header("etag")), (200, published.header("etag")));
 }
 
 #[tokio::test]

@@ -5,12 +5,13 @@ use std::{
     path::Path,
 };
 
+use domain::Message;
 use event_store::{Pages, Position, StreamId};
 use serde_json::Value;
 
 use crate::{
     cli::EventsArgs,
-    exit::{Code, exit},
+    exit::{Code, exit, tell},
     run::Run,
     serving, store,
     terminal::{fit, json_line, right},
@@ -48,8 +49,8 @@ fn follow(
     stream: Option<&StreamId>,
 ) -> anyhow::Result<()> {
     let Some(serving) = serving::read(data) else {
-        let words = format!("no program serves {}: start one with `ayni serve`", data.display());
-        return Err(exit(Code::Unavailable, words));
+        let message = Message::new("cli-not-served").with("data", data.display().to_string());
+        return Err(tell(Code::Unavailable, message));
     };
     let mut address = format!("http://{}/api/v1/events?after={after}", serving.address);
     if let Some(stream) = stream {
@@ -57,7 +58,8 @@ fn follow(
     }
     let answer = ureq::get(&address)
         .header("Accept", "text/event-stream")
-        .header("Ayni-Act-As", "observer")
+        // Whoever has the folder may read all of it, as without `--follow`.
+        .header("Ayni-Act-As", "coordinator")
         .call()
         .map_err(|error| exit(Code::Unavailable, format!("{address}: {error}")))?;
     for line in BufReader::new(answer.into_body().into_reader()).lines() {
@@ -65,7 +67,7 @@ fn follow(
             print(run, &serde_json::from_str(event)?)?;
         }
     }
-    Err(exit(Code::Unavailable, "the program that serves the folder has ended"))
+    Err(tell(Code::Unavailable, Message::new("cli-server-ended")))
 }
 
 fn print(run: &Run, event: &Value) -> anyhow::Result<()> {
@@ -84,5 +86,5 @@ fn print(run: &Run, event: &Value) -> anyhow::Result<()> {
         terminal.quiet(text("actor")),
     );
     terminal.line(line);
-    Ok(())
+    Ok(terminal.check()?)
 }

@@ -12,7 +12,9 @@ use app::{
     ids,
 };
 use domain::{Arg, CapacityOffer, CooperationRequest, Message};
-use event_store::{Caller, CommandId, EventStore, MAX_EVENTS, execute_unit, load};
+use event_store::{
+    AppendError, Caller, CommandId, EventStore, ExecuteError, MAX_EVENTS, execute_unit, load,
+};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use serde_json::json;
 use uuid::Uuid;
@@ -89,6 +91,11 @@ struct Task<'a> {
 impl Task<'_> {
     /// Takes the file in; whether that came to pass.
     async fn import<A: Tabled>(&self) -> anyhow::Result<bool> {
+        let rows = self.file.sheet.rows.len();
+        if rows > MAX_EVENTS {
+            tell_unreadable(self.run, &self.file.path, &[too_long(rows)])?;
+            return Ok(false);
+        }
         let bar = self.bar();
         let (records, errors) = self.records::<A>(&bar).await?;
         if errors.iter().any(|errors| !errors.is_empty()) {
@@ -96,13 +103,8 @@ impl Task<'_> {
             self.refuse(&errors)?;
             return Ok(false);
         }
-        // An append holds a bounded number of events. Every record was checked before the first
-        // batch, and nobody else writes here; should the machine stop in between, the same file
-        // goes on where it ended, because the batches are named after its content.
-        for (at, batch) in records.chunks(MAX_EVENTS).enumerate() {
-            self.append::<A>(at, batch).await?;
-            bar.inc(u64::try_from(batch.len()).unwrap_or(0));
-        }
+        // One append: all of the file or nothing, whatever happens to this process or the machine.
+        self.append::<A>(&records).await?;
         bar.finish_and_clear();
         self.tell_taken(records.len())?;
         Ok(true)
@@ -113,17 +115,18 @@ impl Task<'_> {
         &self,
         bar: &ProgressBar,
     ) -> anyhow::Result<(Vec<(A::Id, A::Terms)>, Vec<Vec<FieldError>>)> {
-        let mut seen = BTreeSet::new();
+        let was_taken = self.was_taken().await?;
+        let (mut seen, today) = (BTreeSet::new(), self.app.clock.today());
         let (mut records, mut all) = (vec![], vec![]);
-        for (at, row) in self.file.sheet.rows.iter().enumerate() {
-            let read = row.raw.clone().and_then(|raw| A::read(&raw));
+        for row in &self.file.sheet.rows {
+            let read = row.raw.clone().and_then(|raw| A::read(&raw, today));
             let mut errors = vec![];
             match read.and_then(|(id, terms)| Ok((named::<A>(id, &terms)?, terms))) {
                 Ok((id, terms)) => {
                     errors.extend(self.forbidden::<A>(&terms));
                     if !seen.insert(id.clone()) {
                         errors.push(wrong_id(&id, Message::new("import-id-twice")));
-                    } else if !self.was_taken(at).await? && self.is_there::<A>(&id).await? {
+                    } else if !was_taken && self.is_there::<A>(&id).await? {
                         errors.push(wrong_id(&id, Message::new("import-id-taken")));
                     }
                     records.push((id, terms));
@@ -146,36 +149,42 @@ impl Task<'_> {
         Ok(load::<A>(&*self.app.store, id).await?.state.exists())
     }
 
-    /// Whether an earlier run of the same file has taken in this row.
-    async fn was_taken(&self, row: usize) -> anyhow::Result<bool> {
-        let batch = self.command(row / MAX_EVENTS);
-        Ok(self.app.store.outcome(batch).await?.is_some())
+    /// Whether an earlier run has taken in the same file.
+    async fn was_taken(&self) -> anyhow::Result<bool> {
+        Ok(self.app.store.outcome(self.command()).await?.is_some())
     }
 
-    async fn append<A: Tabled>(
-        &self,
-        at: usize,
-        batch: &[(A::Id, A::Terms)],
-    ) -> anyhow::Result<()> {
+    async fn append<A: Tabled>(&self, records: &[(A::Id, A::Terms)]) -> anyhow::Result<()> {
         let mut caller: Caller = compose::own_caller(self.app);
-        caller.command = self.command(at);
+        caller.command = self.command();
         caller.origin.correlation = caller.command.0;
         caller.origin.actor = self.person.to_string().into();
         execute_unit::<A::Error, _>(&*self.app.store, &caller, |unit| {
             Box::pin(async move {
-                for (id, terms) in batch {
+                for (id, terms) in records {
                     unit.decide::<A>(id, A::command(terms.clone())).await?;
                 }
                 Ok(())
             })
         })
-        .await?;
+        .await
+        .map_err(|error| self.not_taken(&error))?;
         Ok(())
     }
 
-    /// The wish to take in one batch of exactly this file.
-    fn command(&self, batch: usize) -> CommandId {
-        CommandId::derived(self.content, &format!("import batch {batch}"))
+    /// Why an append that was checked did not come to pass.
+    fn not_taken<E: std::fmt::Display>(&self, error: &ExecuteError<E>) -> anyhow::Error {
+        let code = match error {
+            ExecuteError::Append(AppendError::Refused(_)) | ExecuteError::Rule(_) => Code::Data,
+            ExecuteError::Append(_) | ExecuteError::Read(_) => Code::Io,
+            ExecuteError::Stale { .. } | ExecuteError::Contended { .. } => Code::InUse,
+        };
+        exit(code, format!("{}: {error}", self.file.path.display()))
+    }
+
+    /// The wish to take in exactly this file.
+    fn command(&self) -> CommandId {
+        CommandId::derived(self.content, "import")
     }
 
     fn bar(&self) -> ProgressBar {
@@ -183,7 +192,7 @@ impl Task<'_> {
         let target =
             if self.run.json { ProgressDrawTarget::hidden() } else { ProgressDrawTarget::stderr() };
         let style = ProgressStyle::with_template("{msg} {wide_bar} {pos}/{len}");
-        ProgressBar::with_draw_target(Some(rows * 2), target)
+        ProgressBar::with_draw_target(Some(rows), target)
             .with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
             .with_message(self.file.path.display().to_string())
     }
@@ -229,6 +238,16 @@ impl Task<'_> {
         self.run.terminal.line(format!("{} {words}", self.run.terminal.good("✓")));
         Ok(())
     }
+}
+
+/// More records than can be taken in together.
+fn too_long(rows: usize) -> FieldError {
+    let (max, rows) = (int(MAX_EVENTS), int(rows));
+    FieldError::new("", "", Message::new("import-too-long").with("max", max).with("rows", rows))
+}
+
+fn int(number: usize) -> i64 {
+    i64::try_from(number).unwrap_or(i64::MAX)
 }
 
 fn text_of(path: &Path) -> Arg {

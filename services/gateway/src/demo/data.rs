@@ -5,16 +5,18 @@ use app::{
     fields::{FieldError, Raw, from_json},
 };
 use domain::{
-    Aggregate, CapacityOffer, CooperationRequest, Partnership, PartnershipId, Programme,
-    ProgrammeId, capacity_offer, cooperation_request, partnership, programme,
+    Aggregate, CapacityOffer, CapacityOfferId, CooperationRequest, CooperationRequestId, Message,
+    Partnership, PartnershipId, Programme, ProgrammeId, capacity_offer, cooperation_request,
+    partnership, programme,
 };
-use event_store::execute_unit;
+use event_store::{EventStore, Position, execute_unit, load};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use crate::{
     compose,
-    exit::{Code, exit},
+    exit::{Code, exit, tell},
+    run::Run,
 };
 
 const OFFERS: &str = include_str!("../../../../config/demo/offers.jsonl");
@@ -42,37 +44,81 @@ struct Named<Id, T> {
     what: T,
 }
 
-/// Executes the whole demo: programmes and past partnerships, then offers, then requests, each kind
-/// all or nothing. On a folder that has them already, nothing happens.
-pub async fn load(app: &App) -> anyhow::Result<Counts> {
-    let programmes: Vec<Named<ProgrammeId, programme::Terms>> = lines("programmes", PROGRAMMES)?;
-    let partnerships: Vec<Named<PartnershipId, partnership::Past>> =
-        lines("partnerships", PARTNERSHIPS)?;
-    let requests = records("requests", REQUESTS, cooperation_requests::read_terms)?;
-    let offers = records("offers", OFFERS, capacity_offers::read_terms)?;
-    let counts = Counts {
-        programmes: programmes.len(),
-        partnerships: partnerships.len(),
-        requests: requests.len(),
-        offers: offers.len(),
-    };
-    all::<Programme, _>(app, "programmes", programmes, |terms| {
-        programme::Command::Establish(Box::new(terms))
-    })
-    .await?;
-    all::<Partnership, _>(app, "partnerships", partnerships, |past| {
-        partnership::Command::Document(Box::new(past))
-    })
-    .await?;
-    all::<CapacityOffer, _>(app, "offers", offers, |terms| {
-        capacity_offer::Command::Publish(Box::new(terms))
-    })
-    .await?;
-    all::<CooperationRequest, _>(app, "requests", requests, |terms| {
-        cooperation_request::Command::Submit(Box::new(terms))
-    })
-    .await?;
-    Ok(counts)
+/// All that the demo has.
+pub struct Demo {
+    programmes: Vec<Named<ProgrammeId, programme::Terms>>,
+    partnerships: Vec<Named<PartnershipId, partnership::Past>>,
+    offers: Vec<Named<CapacityOfferId, capacity_offer::Terms>>,
+    requests: Vec<Named<CooperationRequestId, cooperation_request::Terms>>,
+}
+
+impl Demo {
+    /// Reads it, as documented: what it tells of may be over.
+    pub fn read() -> anyhow::Result<Self> {
+        Ok(Self {
+            programmes: lines("programmes", PROGRAMMES)?,
+            partnerships: lines("partnerships", PARTNERSHIPS)?,
+            offers: records("offers", OFFERS, capacity_offers::read_terms)?,
+            requests: records("requests", REQUESTS, cooperation_requests::read_terms)?,
+        })
+    }
+
+    /// Whether all of it can be recorded: of what an earlier demo has not, nothing may be there.
+    pub async fn check(&self, run: &Run, app: &App) -> anyhow::Result<()> {
+        free::<Programme, _>(run, app, "programmes", &self.programmes).await?;
+        free::<Partnership, _>(run, app, "partnerships", &self.partnerships).await?;
+        free::<CapacityOffer, _>(run, app, "offers", &self.offers).await?;
+        free::<CooperationRequest, _>(run, app, "requests", &self.requests).await
+    }
+
+    /// Executes the whole demo: programmes and past partnerships, then offers, then requests, each
+    /// kind all or nothing. On a folder that has them already, nothing happens.
+    pub async fn load(self, app: &App) -> anyhow::Result<Counts> {
+        let counts = Counts {
+            programmes: self.programmes.len(),
+            partnerships: self.partnerships.len(),
+            requests: self.requests.len(),
+            offers: self.offers.len(),
+        };
+        all::<Programme, _>(app, "programmes", self.programmes, |terms| {
+            programme::Command::Establish(Box::new(terms))
+        })
+        .await?;
+        all::<Partnership, _>(app, "partnerships", self.partnerships, |past| {
+            partnership::Command::Document(Box::new(past))
+        })
+        .await?;
+        all::<CapacityOffer, _>(app, "offers", self.offers, |terms| {
+            capacity_offer::Command::Publish(Box::new(terms))
+        })
+        .await?;
+        all::<CooperationRequest, _>(app, "requests", self.requests, |terms| {
+            cooperation_request::Command::Submit(Box::new(terms))
+        })
+        .await?;
+        Ok(counts)
+    }
+}
+
+/// Whether none of the records has a namesake, unless an earlier demo has recorded them.
+async fn free<A: Aggregate, T>(
+    run: &Run,
+    app: &App,
+    kind: &str,
+    records: &[Named<A::Id, T>],
+) -> anyhow::Result<()> {
+    let wish = compose::named_caller(app, &format!("demo {kind}")).command;
+    if app.store.outcome(wish).await?.is_some() {
+        return Ok(());
+    }
+    for record in records {
+        if load::<A>(&*app.store, &record.id).await?.position > Position::START {
+            let message = Message::new("cli-demo-taken").with("id", record.id.to_string());
+            let data = run.settings.serve.data.display().to_string();
+            return Err(tell(Code::Data, message.with("data", data)));
+        }
+    }
+    Ok(())
 }
 
 /// Executes one command on each, all in one append.

@@ -67,7 +67,11 @@ pub fn print(
 }
 
 /// Prints where the pages are.
-pub fn address(run: &Run, address: SocketAddr, folder: &Path, kept: bool) {
+pub fn address(run: &Run, address: SocketAddr, folder: &Path, kept: bool) -> anyhow::Result<()> {
+    if run.json {
+        let address = format!("http://{address}");
+        return Ok(json_line(&json!({ "address": address, "data": folder, "kept": kept }))?);
+    }
     let id = if kept { "cli-demo-kept" } else { "cli-demo-temporary" };
     run.terminal.blank();
     run.terminal.line(
@@ -75,6 +79,7 @@ pub fn address(run: &Run, address: SocketAddr, folder: &Path, kept: bool) {
     );
     let folder = Arg::Text(folder.display().to_string());
     run.terminal.line(run.terminal.quiet(&run.with(id, [("folder", folder)])));
+    Ok(())
 }
 
 /// The best proposal of each request, the best of them first; among the first five, at least one

@@ -86,6 +86,7 @@ import-id-taken = There is already a record with this id; an import only adds ne
 import-empty = The file has no records.
 import-unreadable = The file cannot be read: { $reason }.
 import-too-large = The file is larger than { $kib } KiB.
+import-too-long = The file has { $rows } records; one import takes at most { $max } together. Cut it into several files: each is taken in whole or not at all.
 import-neither = These are neither offers, which have a “provider”, nor requests, which have a “recipient”.
 
 # Policies side by side, and explanations of the past
@@ -111,3 +112,14 @@ cli-themes-areas = Sectors
 cli-themes-categories = Categories
 cli-themes-goals = Sustainable Development Goals
 cli-themes-name = { $name }
+
+# Why a command cannot go on
+cli-in-use = { $data } is in use by { $holder }.
+cli-no-data = There is no data in { $data }.
+cli-open-network = Refusing to listen on { $address }: whoever reaches it could act as anybody, because sign-in asks for no proof. Listen on 127.0.0.1 or [::1].
+cli-cannot-listen = Cannot listen on { $address }: { $reason }
+cli-not-served = No program serves { $data }: start one with `ayni serve`.
+cli-server-ended = The program that serves the folder has ended.
+cli-unwritten = What there is to say could not be written: { $reason }
+cli-export-name = A file name that ends in .{ $extension } does not fit what is written: use .csv for CSV, or .jsonl, .ndjson or .json for JSON Lines.
+cli-demo-taken = Nothing was recorded: { $data } already has a record “{ $id }”, which the demo brings too. Choose an empty folder.

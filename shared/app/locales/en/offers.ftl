@@ -37,6 +37,7 @@ offers-weeks-free = Expert weeks left, a year
 offers-left-of = { $left } of { $all }
 offers-nothing-held = No partnership holds any of it yet.
 offers-held-by = Held by partnership
+offers-held-hidden = a confidential partnership
 offers-held-weeks = Expert weeks a year
 offers-terms = Terms
 offers-available = Available

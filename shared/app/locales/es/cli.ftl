@@ -86,6 +86,7 @@ import-id-taken = Ya existe un registro con este identificador; la importación 
 import-empty = El archivo no tiene registros.
 import-unreadable = No se puede leer el archivo: { $reason }.
 import-too-large = El archivo supera los { $kib } KiB.
+import-too-long = El archivo tiene { $rows } registros; una importación admite como máximo { $max } a la vez. Divídalo en varios archivos: cada uno se incorpora entero o no se incorpora.
 import-neither = No son ofertas, que tienen «provider», ni solicitudes, que tienen «recipient».
 
 # Policies side by side, and explanations of the past
@@ -111,3 +112,14 @@ cli-themes-areas = Sectores
 cli-themes-categories = Categorías
 cli-themes-goals = Objetivos de Desarrollo Sostenible
 cli-themes-name = { $name }
+
+# Why a command cannot go on
+cli-in-use = { $data } está en uso: lo tiene { $holder }.
+cli-no-data = No hay datos en { $data }.
+cli-open-network = No se abre en { $address }: quien llegara allí podría actuar como cualquiera, porque para entrar no se pide ninguna prueba. Use 127.0.0.1 o [::1].
+cli-cannot-listen = No se puede escuchar en { $address }: { $reason }
+cli-not-served = Ningún programa sirve { $data }: inicie uno con `ayni serve`.
+cli-server-ended = El programa que sirve la carpeta ha terminado.
+cli-unwritten = No se pudo escribir el resultado: { $reason }
+cli-export-name = Un nombre de archivo que termina en .{ $extension } no corresponde a lo que se escribe: use .csv para CSV, o .jsonl, .ndjson o .json para JSON Lines.
+cli-demo-taken = No se registró nada: { $data } ya tiene un registro «{ $id }», que la demostración también trae. Elija una carpeta vacía.

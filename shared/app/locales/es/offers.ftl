@@ -37,6 +37,7 @@ offers-weeks-free = Semanas de expertos disponibles al año
 offers-left-of = { $left } de { $all }
 offers-nothing-held = Ninguna alianza ha reservado aún parte de esta oferta.
 offers-held-by = Reservado por la alianza
+offers-held-hidden = una alianza confidencial
 offers-held-weeks = Semanas de expertos al año
 offers-terms = Condiciones
 offers-available = Disponible

@@ -37,6 +37,7 @@ offers-weeks-free = Semaines d’experts disponibles par an
 offers-left-of = { $left } sur { $all }
 offers-nothing-held = Aucun partenariat n’en a encore réservé une part.
 offers-held-by = Réservé par le partenariat
+offers-held-hidden = un partenariat confidentiel
 offers-held-weeks = Semaines d’experts par an
 offers-terms = Conditions
 offers-available = Disponible

@@ -86,6 +86,7 @@ import-id-taken = Já existe um registro com este identificador; a importação 
 import-empty = O arquivo não tem registros.
 import-unreadable = Não é possível ler o arquivo: { $reason }.
 import-too-large = O arquivo passa de { $kib } KiB.
+import-too-long = O arquivo tem { $rows } registros; uma importação aceita no máximo { $max } de uma vez. Divida-o em vários arquivos: cada um é aceito por inteiro ou não é aceito.
 import-neither = Não são ofertas, que têm “provider”, nem solicitações, que têm “recipient”.
 
 # Policies side by side, and explanations of the past
@@ -111,3 +112,14 @@ cli-themes-areas = Setores
 cli-themes-categories = Categorias
 cli-themes-goals = Objetivos de Desenvolvimento Sustentável
 cli-themes-name = { $name }
+
+# Why a command cannot go on
+cli-in-use = { $data } está em uso por { $holder }.
+cli-no-data = Não há dados em { $data }.
+cli-open-network = Não se abre em { $address }: quem chegasse lá poderia agir como qualquer um, porque para entrar não se pede prova. Use 127.0.0.1 ou [::1].
+cli-cannot-listen = Não é possível escutar em { $address }: { $reason }
+cli-not-served = Nenhum programa serve { $data }: inicie um com `ayni serve`.
+cli-server-ended = O programa que serve a pasta terminou.
+cli-unwritten = Não foi possível escrever o resultado: { $reason }
+cli-export-name = Um nome de arquivo que termina em .{ $extension } não corresponde ao que se escreve: use .csv para CSV, ou .jsonl, .ndjson ou .json para JSON Lines.
+cli-demo-taken = Nada foi registrado: { $data } já tem um registro “{ $id }”, que a demonstração também traz. Escolha uma pasta vazia.

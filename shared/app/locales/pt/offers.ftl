@@ -37,6 +37,7 @@ offers-weeks-free = Semanas de especialistas disponíveis por ano
 offers-left-of = { $left } de { $all }
 offers-nothing-held = Nenhuma parceria reservou ainda parte desta oferta.
 offers-held-by = Reservado pela parceria
+offers-held-hidden = uma parceria confidencial
 offers-held-weeks = Semanas de especialistas por ano
 offers-terms = Condições
 offers-available = Disponível

@@ -4,7 +4,7 @@
 
 use std::{fmt::Display, ops::RangeInclusive, str::FromStr};
 
-use domain::{Explain, Message};
+use domain::{Explain, Message, rules::shows_nothing};
 use jiff::civil::{Date, date as civil_date};
 
 use super::{
@@ -35,6 +35,9 @@ pub fn line(max: usize) -> impl Fn(&str) -> Result<String, Wrong> {
 pub fn words(max: usize) -> impl Fn(&str) -> Result<String, Wrong> {
     move |text| {
         let text = text.trim().replace("\r\n", "\n");
+        if !text.is_empty() && shows_nothing(&text) {
+            return Err(Message::new("rule-shows-nothing").into());
+        }
         let hidden = |c: char| (c.is_control() && c != '\n' && c != '\t') || is_invisible(c);
         if let Some(found) = text.chars().find(|c| hidden(*c)) {
             let code = format!("U+{:04X}", u32::from(found));
@@ -58,6 +61,19 @@ pub(super) const fn is_invisible(c: char) -> bool {
 pub fn id<T: FromStr<Err: Explain>>(text: &str) -> Result<T, Wrong> {
     text.trim().parse().map_err(|error: T::Err| error.explain().into())
 }
+
+/// The id of something new: as [`id`], but for the words that mean something else in its place in an
+/// address.
+pub fn new_id<T: FromStr<Err: Explain>>(text: &str) -> Result<T, Wrong> {
+    let text = text.trim();
+    if ADDRESS_WORDS.contains(&text) {
+        return Err(Message::new("rule-id-taken-by-address").with("value", text).into());
+    }
+    id(text)
+}
+
+/// Words that stand, or may come to stand, where an address has the id of a record.
+const ADDRESS_WORDS: [&str; 6] = ["all", "edit", "export", "import", "new", "search"];
 
 /// A whole number between two bounds, both included.
 pub fn whole<T: TryFrom<i64>>(range: RangeInclusive<i64>) -> impl Fn(&str) -> Result<T, Wrong> {

@@ -373,3 +373,21 @@ proptest! {
         let _ = (read::words(9)(&text), read::language(&text), read::modality(&text), read::region(&text));
     }
 }
+
+#[test]
+fn a_word_of_the_addresses_is_no_id_of_something_new() {
+    use domain::CapacityOfferId;
+    assert!(read::new_id::<CapacityOfferId>("new").is_err());
+    assert!(read::new_id::<CapacityOfferId>(" new ").is_err());
+    assert!(read::new_id::<CapacityOfferId>("newer").is_ok());
+    assert!(read::new_id::<CapacityOfferId>("NEW").is_err());
+}
+
+#[test]
+fn a_text_that_shows_nothing_is_refused() {
+    for text in ["\u{200b}", "\u{2060}\u{200d}", "\u{ad}", "\u{3164}"] {
+        assert!(read::line(200)(text).is_err(), "{text:?}");
+        assert!(read::words(200)(text).is_err(), "{text:?}");
+    }
+    assert_eq!(read::line(200)("👩\u{200d}🔬").unwrap(), "👩\u{200d}🔬");
+}

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     CostItem, Evidence, Message, OfferRole, ProgrammeId, Provider, Scope, Source, Window,
-    rules::{BrokenTerms, Rules, TEXT_CHARS, TITLE_CHARS},
+    rules::{BrokenTerms, Rules, TEXT_CHARS, TITLE_CHARS, in_order},
 };
 
 /// The terms of a capacity offer.
@@ -74,6 +74,10 @@ pub struct Terms {
 /// The most money that an amount can name, in United States dollars.
 pub const MOST_USD: u64 = 100_000_000_000;
 
+/// The years in which something may have been done.
+const FIRST_YEAR: i16 = 1945;
+const LAST_YEAR: i16 = 2100;
+
 impl Terms {
     /// The days on which it can be delivered.
     pub fn window(&self) -> Window {
@@ -86,8 +90,40 @@ impl Terms {
             && crate::admits(&self.eligible, &self.excluded, country, on)
     }
 
+    /// The same terms, with all that is a set in one order. What is ranked keeps its order: thematic
+    /// areas, skills, languages (people put the one that they work in first), evidence.
+    #[must_use]
+    pub fn in_order(mut self) -> Self {
+        in_order(&mut self.sdg_targets);
+        in_order(&mut self.modalities);
+        in_order(&mut self.eligible);
+        in_order(&mut self.excluded);
+        in_order(&mut self.pays_for);
+        in_order(&mut self.asks_for);
+        self
+    }
+
     /// Every rule of the terms that is broken.
     pub fn check(&self) -> Result<(), BrokenTerms> {
+        self.broken().finish()
+    }
+
+    /// The same for terms that are taken in anew on that day: what they offer must still be to come,
+    /// and what was done before must have been.
+    pub fn check_anew(&self, today: Date) -> Result<(), BrokenTerms> {
+        let mut rules = self.broken();
+        rules.not_over("available_until", self.available_until, self.available_from, today);
+        rules.not_over("valid_until", self.valid_until, self.available_from, today);
+        for (at, evidence) in self.evidence.iter().enumerate() {
+            if (today.year() + 1..=LAST_YEAR).contains(&evidence.year) {
+                let (field, latest) = (format!("evidence[{at}].year"), i64::from(today.year()));
+                rules.range(&field, evidence.year.into(), FIRST_YEAR.into(), latest);
+            }
+        }
+        rules.finish()
+    }
+
+    fn broken(&self) -> Rules {
         let mut rules = Rules::default();
         self.check_words(&mut rules);
         self.check_lists(&mut rules);
@@ -105,7 +141,7 @@ impl Terms {
         {
             rules.broken("eligible", own, Message::new("rule-own-country").with("country", own));
         }
-        rules.finish()
+        rules
     }
 
     fn check_words(&self, rules: &mut Rules) {
@@ -140,7 +176,7 @@ impl Terms {
 
 pub(super) fn check_evidence(rules: &mut Rules, at: &str, evidence: &Evidence) {
     rules.text(&format!("{at}.what"), &evidence.what, TEXT_CHARS);
-    rules.range(&format!("{at}.year"), evidence.year.into(), 1945, 2100);
+    rules.range(&format!("{at}.year"), evidence.year.into(), FIRST_YEAR.into(), LAST_YEAR.into());
     rules.optional(&format!("{at}.result"), evidence.result.as_deref(), TEXT_CHARS);
     rules.link(&format!("{at}.link"), evidence.link.as_deref());
 }

@@ -75,6 +75,53 @@ fn revising_to_the_same_terms_changes_nothing() {
 }
 
 #[test]
+fn the_same_set_in_another_order_is_the_same_terms() {
+    let mut boxes = terms();
+    boxes.modalities = ["training_course", "expert_exchange"].map(|it| it.parse().unwrap()).into();
+    boxes.pays_for = vec![crate::CostItem::Travel, crate::CostItem::ExpertTime];
+    let mut turned = boxes.clone();
+    turned.modalities.reverse();
+    turned.pays_for.reverse();
+    turned.eligible.reverse();
+    let taken = |terms| CapacityOffer::default().decide(Command::Publish(terms)).unwrap();
+    assert_eq!(taken(boxes.clone()), taken(turned.clone()));
+    // What was recorded in any order, too.
+    for recorded in [&boxes, &turned] {
+        for said in [&boxes, &turned] {
+            let open = given::<CapacityOffer>([Event::Published(recorded.clone())]);
+            open.when(Command::Revise(said.clone())).then([]);
+        }
+    }
+    let mut ranked = boxes.clone();
+    ranked.thematic_areas = ["12220", "13020"].map(|it| it.parse().unwrap()).into();
+    let open = given::<CapacityOffer>([Event::Published(ranked.clone())]);
+    ranked.thematic_areas.reverse();
+    let revised = Event::Revised(Box::new(ranked.clone().in_order()));
+    open.when(Command::Revise(ranked)).then([revised]);
+}
+
+#[test]
+fn what_is_over_is_not_taken_in_anew() {
+    let wrong = |change: fn(&mut Terms), today| {
+        let mut terms = terms();
+        change(&mut terms);
+        assert_eq!(terms.check(), Ok(()), "it may stand in the log");
+        let broken = terms.check_anew(today).err().map(|broken| broken.0).unwrap_or_default();
+        broken.into_iter().map(|it| (it.field, it.value)).collect::<Vec<_>>()
+    };
+    let told = |field: &str, value: &str| vec![(field.to_owned(), value.to_owned())];
+    let none: Vec<(String, String)> = vec![];
+    assert_eq!(wrong(|_| (), date(2027, 6, 30)), none);
+    assert_eq!(wrong(|_| (), date(2027, 7, 1)), told("valid_until", "2027-06-30"));
+    let short: fn(&mut Terms) = |terms| terms.available_until = date(2026, 2, 1);
+    assert_eq!(wrong(short, date(2026, 2, 1)), none);
+    assert_eq!(wrong(short, date(2026, 2, 2)), told("available_until", "2026-02-01"));
+    let next_year: fn(&mut Terms) = |terms| terms.evidence[0].year = 2027;
+    assert_eq!(wrong(next_year, date(2026, 12, 31)), told("evidence[0].year", "2027"));
+    assert_eq!(wrong(next_year, date(2027, 1, 1)), none);
+}
+
+#[test]
 fn places_cannot_be_revised_below_what_is_held() {
     let two_held = given::<CapacityOffer>([published(), held("bo"), held("pe")]);
     let mut fewer = terms();

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     Message, NeedUnit, Source, Urgency, Visibility, Window,
     capacity_offer::MOST_USD,
-    rules::{BrokenTerms, Rules, TEXT_CHARS, TITLE_CHARS},
+    rules::{BrokenTerms, Rules, TEXT_CHARS, TITLE_CHARS, in_order},
 };
 
 /// One component of what is needed. It names a theme, a skill or both.
@@ -115,14 +115,35 @@ impl Terms {
         modalities
     }
 
+    /// The same terms, with all that is a set in one order. What is ranked keeps its order: thematic
+    /// areas, needs, working languages.
+    #[must_use]
+    pub fn in_order(mut self) -> Self {
+        in_order(&mut self.sdg_targets);
+        in_order(&mut self.partners_wanted);
+        in_order(&mut self.partners_unwanted);
+        self
+    }
+
     /// Every rule of the terms that is broken.
     pub fn check(&self) -> Result<(), BrokenTerms> {
+        self.broken().finish()
+    }
+
+    /// The same for terms that are taken in anew on that day: what is asked must still be to come.
+    pub fn check_anew(&self, today: Date) -> Result<(), BrokenTerms> {
+        let mut rules = self.broken();
+        rules.not_over("needed_until", self.needed_until, self.needed_from, today);
+        rules.finish()
+    }
+
+    fn broken(&self) -> Rules {
         let mut rules = Rules::default();
         self.check_words(&mut rules);
         self.check_lists(&mut rules);
         self.check_money(&mut rules);
         rules.not_before("needed_until", self.needed_until, self.needed_from);
-        rules.finish()
+        rules
     }
 
     fn check_words(&self, rules: &mut Rules) {

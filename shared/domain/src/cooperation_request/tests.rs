@@ -38,6 +38,29 @@ fn a_request_is_submitted_once() {
 }
 
 #[test]
+fn partners_in_another_order_are_the_same_and_languages_are_not() {
+    let mut asked = terms();
+    asked.partners_wanted = ["MX", "BR"].map(|it| it.parse().unwrap()).into();
+    asked.languages = ["es", "pt"].map(|it| it.parse().unwrap()).into();
+    let open = || given::<CooperationRequest>([Event::Submitted(asked.clone())]);
+    let mut turned = asked.clone();
+    turned.partners_wanted.reverse();
+    open().when(Command::Revise(turned.clone())).then([]);
+    turned.languages.reverse();
+    let revised = Event::Revised(Box::new(turned.clone().in_order()));
+    open().when(Command::Revise(turned)).then([revised]);
+}
+
+#[test]
+fn a_request_whose_days_have_passed_is_not_taken_in_anew() {
+    let last = date(2027, 12, 31);
+    assert_eq!(terms().check_anew(last), Ok(()));
+    let broken = terms().check_anew(date(2028, 1, 1)).unwrap_err();
+    let fields: Vec<&str> = broken.0.iter().map(|it| it.field.as_str()).collect();
+    assert_eq!(fields, ["needed_until"]);
+}
+
+#[test]
 fn a_request_that_nobody_submitted_cannot_be_closed() {
     let close = Command::Close { reason: "Duplicate".into() };
     given::<CooperationRequest>([]).when(close).refused(Error::NotSubmitted);

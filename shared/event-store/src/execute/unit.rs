@@ -1,6 +1,6 @@
 //! Several aggregates that one command reads and changes together.
 
-use std::{any::Any, marker::PhantomData};
+use std::{any::Any, collections::HashMap, marker::PhantomData};
 
 use domain::Aggregate;
 use uuid::{Builder, Uuid};
@@ -16,6 +16,8 @@ pub struct Unit<'a, E> {
     store: &'a dyn EventStore,
     caller: &'a Caller,
     touched: Vec<Touched>,
+    /// Where in `touched` the aggregate of a stream stands.
+    known: HashMap<StreamId, usize>,
     error: PhantomData<fn() -> E>,
 }
 
@@ -30,7 +32,7 @@ struct Touched {
 
 impl<'a, E> Unit<'a, E> {
     pub(super) fn new(store: &'a dyn EventStore, caller: &'a Caller) -> Self {
-        Self { store, caller, touched: Vec::new(), error: PhantomData }
+        Self { store, caller, touched: Vec::new(), known: HashMap::new(), error: PhantomData }
     }
 
     /// An aggregate as it will stand if all that was decided here so far comes to pass.
@@ -66,8 +68,8 @@ impl<'a, E> Unit<'a, E> {
         id: &A::Id,
     ) -> Result<(&StreamId, &mut A, &mut Vec<NewEvent>), ExecuteError<E>> {
         let stream = stream_of::<A>(id).map_err(|e| AppendError::Refused(e.to_string()))?;
-        let known = self.touched.iter().position(|t| t.stream == stream && t.state.is::<A>());
-        let index = match known {
+        let known = self.known.get(&stream).copied();
+        let index = match known.filter(|&index| self.touched[index].state.is::<A>()) {
             Some(index) => index,
             None => self.read::<A>(stream).await?,
         };
@@ -82,6 +84,7 @@ impl<'a, E> Unit<'a, E> {
         if let Some(expected) = expected.filter(|&expected| expected != seen) {
             return Err(ExecuteError::Stale { expected, actual: seen });
         }
+        self.known.insert(stream.clone(), self.touched.len());
         self.touched.push(Touched { stream, seen, state: Box::new(state), events: Vec::new() });
         Ok(self.touched.len() - 1)
     }
