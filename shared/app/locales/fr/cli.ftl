@@ -86,7 +86,7 @@ import-id-taken = Un enregistrement porte déjà cet identifiant ; l’importati
 import-empty = Le fichier ne contient aucun enregistrement.
 import-unreadable = Le fichier ne peut pas être lu : { $reason }.
 import-too-large = Le fichier dépasse { $kib } Kio.
-import-too-long = Le fichier a { $rows } enregistrements ; une importation en prend au plus { $max } à la fois. Découpez-le en plusieurs fichiers : chacun est pris en entier ou pas du tout.
+import-too-long = Le fichier a { $rows } enregistrements ; une importation en prend au plus { $max } à la fois. Découpez-le en plusieurs fichiers : chacun est pris en entier ou pas du tout.
 import-neither = Ce ne sont ni des offres, qui ont un « provider », ni des demandes, qui ont un « recipient ».
 
 # Policies side by side, and explanations of the past
@@ -116,10 +116,10 @@ cli-themes-name = { $name }
 # Why a command cannot go on
 cli-in-use = { $data } est déjà utilisé par { $holder }.
 cli-no-data = Il n’y a pas de données dans { $data }.
-cli-open-network = Refus d’écouter sur { $address } : quiconque l’atteint pourrait agir au nom de n’importe qui, car la connexion ne demande aucune preuve. Utilisez 127.0.0.1 ou [::1].
-cli-cannot-listen = Impossible d’écouter sur { $address } : { $reason }
-cli-not-served = Aucun programme ne sert { $data } : lancez-en un par `ayni serve`.
+cli-open-network = Refus d’écouter sur { $address } : quiconque l’atteint pourrait agir au nom de n’importe qui, car la connexion ne demande aucune preuve. Utilisez 127.0.0.1 ou [::1].
+cli-cannot-listen = Impossible d’écouter sur { $address } : { $reason }
+cli-not-served = Aucun programme ne sert { $data } : lancez-en un par `ayni serve`.
 cli-server-ended = Le programme qui sert le dossier s’est arrêté.
-cli-unwritten = Le résultat n’a pas pu être écrit : { $reason }
-cli-export-name = Un nom de fichier qui finit par .{ $extension } ne correspond pas à ce qui est écrit : utilisez .csv pour CSV, ou .jsonl, .ndjson ou .json pour JSON Lines.
-cli-demo-taken = Rien n’a été enregistré : { $data } contient déjà un enregistrement « { $id } », que la démonstration apporte aussi. Choisissez un dossier vide.
+cli-unwritten = Le résultat n’a pas pu être écrit : { $reason }
+cli-export-name = Un nom de fichier qui finit par .{ $extension } ne correspond pas à ce qui est écrit : utilisez .csv pour CSV, ou .jsonl, .ndjson ou .json pour JSON Lines.
+cli-demo-taken = Rien n’a été enregistré : { $data } contient déjà un enregistrement « { $id } », que la démonstration apporte aussi. Choisissez un dossier vide.

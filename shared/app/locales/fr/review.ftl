@@ -4,11 +4,11 @@
 
 review-moved = La liste restreinte ou les termes ont changé depuis l’ouverture de cette page ; rien n’a donc été enregistré. L’état actuel est affiché ici ; veuillez le lire et décider à nouveau.
 review-decided-meanwhile = Quelqu’un d’autre s’est prononcé sur cette proposition depuis que vous l’avez ouverte ; rien n’a donc été enregistré. L’état actuel est affiché ici ; veuillez d’abord le lire.
-review-terms-moved = Les termes de la demande ou d’une offre ont changé depuis que cette proposition a été approuvée. Aucun accord ne peut être enregistré sur les anciens termes : la coordination doit retirer son approbation et se prononcer sur les nouveaux.
+review-terms-moved = Les termes de la demande ou d’une offre ont changé depuis que cette proposition a été approuvée. Aucun accord ne peut être enregistré sur les anciens termes : la coordination doit retirer son approbation et se prononcer sur les nouveaux.
 review-not-listed = Cette proposition ne figure plus sur la liste restreinte de sa demande, car la demande ou une offre a changé ou pris fin. Elle pourra être examinée à nouveau si elle y revient.
-review-gone-capacity-gone = Entre-temps, la capacité a été attribuée ailleurs : un autre partenariat réserve ce dont celui-ci aurait besoin. Rien n’a été promis et la proposition est devenue caduque.
-review-gone-offer-gone = Une offre de cette proposition n’est plus ouverte : elle a été suspendue ou retirée, ou elle a expiré. Rien n’a été promis et la proposition est devenue caduque.
-review-gone-request-ended = Entre-temps, la demande a pris fin : elle a été retirée, close ou satisfaite par un autre partenariat. Rien n’a été promis et la proposition est devenue caduque.
+review-gone-capacity-gone = Entre-temps, la capacité a été attribuée ailleurs : un autre partenariat réserve ce dont celui-ci aurait besoin. Rien n’a été promis et la proposition est devenue caduque.
+review-gone-offer-gone = Une offre de cette proposition n’est plus ouverte : elle a été suspendue ou retirée, ou elle a expiré. Rien n’a été promis et la proposition est devenue caduque.
+review-gone-request-ended = Entre-temps, la demande a pris fin : elle a été retirée, close ou satisfaite par un autre partenariat. Rien n’a été promis et la proposition est devenue caduque.
 review-name-whom = La coordination ne donne pas d’accord à la place d’une partie. Pour consigner la réponse d’une partie, indiquez celle-ci dans l’en-tête Ayni-On-Behalf-Of ou dans le champ on_behalf_of.
 review-not-that-party = La personne ou l’institution indiquée comme représentée ne parle pas au nom de cette partie de la proposition.
 review-by-program = Enregistrement automatique
@@ -16,7 +16,7 @@ review-by-program = Enregistrement automatique
 ## The queue
 
 review-page-title = Examen
-review-page-about = Chaque demande ouverte avec ce qui est proposé pour elle : d’abord les plus urgentes, puis les plus anciennes. Ayni propose ; vous décidez.
+review-page-about = Chaque demande ouverte avec ce qui est proposé pour elle : d’abord les plus urgentes, puis les plus anciennes. Ayni propose ; vous décidez.
 review-page-filter = Restreindre la liste
 review-page-status = Propositions
 review-page-show = Afficher
@@ -72,10 +72,10 @@ asked-answered = Répondues ou closes
 
 shortlist-title = { $count ->
     [0] La liste restreinte
-    [one] La liste restreinte : une proposition
-   *[other] La liste restreinte : { $count } propositions
+    [one] La liste restreinte : une proposition
+   *[other] La liste restreinte : { $count } propositions
 }
-shortlist-changed = Dernière modification : { $when }.
+shortlist-changed = Dernière modification : { $when }.
 shortlist-policy = Notée selon la politique { $version }.
 shortlist-empty = Aucune offre ouverte ne répond encore à cette demande. La liste se remplira d’elle-même dès qu’une offre y répondra.
 shortlist-fulfilled = Un partenariat répond à cette demande. Plus rien n’est proposé pour elle.
@@ -93,11 +93,11 @@ proposal-title = { $providers } → { $recipient }
 proposal-score = Score
 proposal-rank = Rang { $rank } sur la liste
 proposal-of-points = sur { $of } points
-proposal-caption-bilateral = Offre : { $first }. Reçoit : { $recipient }.
-proposal-caption-triangular = Offre : { $first }. Complète ce qui manquerait : { $second }. Reçoit : { $recipient }.
+proposal-caption-bilateral = Offre : { $first }. Reçoit : { $recipient }.
+proposal-caption-triangular = Offre : { $first }. Complète ce qui manquerait : { $second }. Reçoit : { $recipient }.
 proposal-closes = Ce qu’apporte le second offreur ({ $provider })
 proposal-missing = Ce qui manque encore
-proposal-missing-list = Il manque encore : { $gaps }
+proposal-missing-list = Il manque encore : { $gaps }
 proposal-nothing-missing = Rien qui appelle un offreur de plus.
 proposal-to-decision = Aller à la décision
 proposal-criteria = D’où viennent les points
@@ -111,23 +111,23 @@ proposal-no-history = Personne ne s’est encore prononcé sur cette proposition
 proposal-on-behalf-of = au nom de { $whom }
 proposal-shown = { $count ->
     [0] La liste affichée était vide
-    [one] La liste telle qu’elle était affichée : une proposition
-   *[other] La liste telle qu’elle était affichée : { $count } propositions
+    [one] La liste telle qu’elle était affichée : une proposition
+   *[other] La liste telle qu’elle était affichée : { $count } propositions
 }
 proposal-shown-as-of = À l’événement { $position } du journal
 proposal-queue = La file
 proposal-before = Précédente dans la file
 proposal-next = Suivante dans la file
-proposal-queue-done = Plus rien n’attend : retour à la file
-proposal-keys = Au clavier : touches d’accès N suivante, B précédente, T prendre, E approuver, D écarter, F reporter, C commenter, U retour à la file.
+proposal-queue-done = Plus rien n’attend : retour à la file
+proposal-keys = Au clavier : touches d’accès N suivante, B précédente, T prendre, E approuver, D écarter, F reporter, C commenter, U retour à la file.
 proposal-refused = Votre demande n’a pas été enregistrée
-proposal-left-outranked = N’est plus sur la liste : de meilleures propositions ont pris les places
-proposal-left-offer-changed = N’est plus sur la liste : une offre a été révisée
-proposal-left-offer-gone = N’est plus sur la liste : une offre n’est pas ouverte ou n’a plus de capacité
-proposal-left-request-changed = N’est plus sur la liste : la demande a été révisée
-proposal-left-request-ended = N’est plus sur la liste : la demande a pris fin
-proposal-left-declined = N’est plus sur la liste : la coordination ou une partie a dit non
-proposal-left-policy-changed = N’est plus sur la liste : une autre politique est en vigueur
+proposal-left-outranked = N’est plus sur la liste : de meilleures propositions ont pris les places
+proposal-left-offer-changed = N’est plus sur la liste : une offre a été révisée
+proposal-left-offer-gone = N’est plus sur la liste : une offre n’est pas ouverte ou n’a plus de capacité
+proposal-left-request-changed = N’est plus sur la liste : la demande a été révisée
+proposal-left-request-ended = N’est plus sur la liste : la demande a pris fin
+proposal-left-declined = N’est plus sur la liste : la coordination ou une partie a dit non
+proposal-left-policy-changed = N’est plus sur la liste : une autre politique est en vigueur
 
 ## What a proposal leaves open, or closes
 
@@ -141,13 +141,13 @@ gap-skill = { $skill } (compétence)
 
 proposal-status-pending = À décider
 proposal-status-unlisted = N’est plus sur la liste
-proposal-status-taken = En cours d’examen : { $by }
+proposal-status-taken = En cours d’examen : { $by }
 proposal-status-deferred = Reportée au { $until }
 proposal-status-declined = Écartée
-proposal-status-endorsed = Approuvée : accords reçus, { $count } sur { $of }
-proposal-status-refused = Refusée : { $by }
-proposal-status-agreed = Convenue : le partenariat est formé
-proposal-status-lapsed = Caduque : { $why }
+proposal-status-endorsed = Approuvée : accords reçus, { $count } sur { $of }
+proposal-status-refused = Refusée : { $by }
+proposal-status-agreed = Convenue : le partenariat est formé
+proposal-status-lapsed = Caduque : { $why }
 
 ## What happened to it
 
@@ -157,7 +157,7 @@ happened-declined = a écarté la proposition ({ $reason })
 happened-deferred = l’a reportée au { $until }
 happened-endorsed = a approuvé la proposition ; les parties sont consultées
 happened-consented = accord donné ({ $party })
-happened-consented-last = dernier accord donné ({ $party }) : le partenariat est formé
+happened-consented-last = dernier accord donné ({ $party }) : le partenariat est formé
 happened-refused = accord refusé ({ $party })
 
 ## The parties’ consent
@@ -168,8 +168,8 @@ consents-answer-consented = A donné son accord
 consents-answer-refused = A refusé
 consents-yes = Donner l’accord
 consents-no = Refuser
-consents-yes-for = Consigner l’accord de la partie : { $party }
-consents-no-for = Consigner le refus de la partie : { $party }
+consents-yes-for = Consigner l’accord de la partie : { $party }
+consents-no-for = Consigner le refus de la partie : { $party }
 consents-yes-about = Avec le dernier accord, le partenariat est formé, la capacité des offres est réservée et la demande est satisfaite. Si la capacité a été attribuée ailleurs, rien n’est promis.
 consents-no-about = La proposition est alors close et ne revient que si ses termes changent.
 
@@ -218,4 +218,4 @@ notice-proposal-deferred = La proposition est reportée.
 notice-proposal-commented = Votre commentaire est enregistré.
 notice-consent-recorded = L’accord est enregistré. Les autres parties doivent encore répondre.
 notice-refusal-recorded = Le refus est enregistré.
-notice-partnership-formed = Toutes les parties ont donné leur accord : le partenariat est formé.
+notice-partnership-formed = Toutes les parties ont donné leur accord : le partenariat est formé.
