@@ -3,12 +3,12 @@
 use std::{
     fs::{self, File},
     io::{BufReader, Write},
-    path::Path,
+    path::{Path, PathBuf},
 };
 
 use evaluation::Trials;
 use serde_json::json;
-use themes::{CodedText, Figures, Model, Sectors};
+use themes::{CodedText, Figures, Goals, Model, Sectors};
 
 use crate::{
     cli::{EvaluateArgs, FitArgs},
@@ -54,8 +54,43 @@ fn partnerships(run: &Run, args: &EvaluateArgs, offers: &Path, cases: &Path) -> 
 }
 
 fn suggestions(run: &Run, args: &EvaluateArgs) -> anyhow::Result<()> {
+    let Coded { sectors, goals } = all_coded(&args.themes)?;
+    let mut figures: Vec<Figures> = if args.cross_validate {
+        themes::cross_validate(&sectors, &goals).into()
+    } else {
+        themes::evaluate(Model::shipped(), &sectors, &goals).into()
+    };
+    for source in &args.without_source {
+        if !sectors.iter().any(|coded| coded.source == *source) {
+            let words = format!("--without-source {source}: no text has that source");
+            return Err(exit(Code::Usage, words));
+        }
+        figures.push(themes::leave_source_out(&sectors, &sectors, source));
+    }
+    figures.retain(|figures| figures.all().is_some_and(|row| row.texts > 0));
+    for figures in &figures {
+        if run.json {
+            json_line(&as_json(figures))?;
+        } else {
+            for line in figures.to_string().lines() {
+                run.terminal.line(line);
+            }
+            run.terminal.blank();
+        }
+    }
+    Ok(())
+}
+
+/// Texts that people coded.
+struct Coded {
+    sectors: Vec<CodedText<Sectors>>,
+    goals: Vec<CodedText<Goals>>,
+}
+
+/// The texts of several files.
+fn all_coded(files: &[PathBuf]) -> anyhow::Result<Coded> {
     let (mut sectors, mut goals) = (Vec::new(), Vec::new());
-    for file in &args.themes {
+    for file in files {
         let text = fs::read_to_string(file).map_err(|error| unreadable(file, &error))?;
         let wrong = |error: themes::BadLine| wrong(file, &error);
         let first = text.lines().next().unwrap_or_default();
@@ -71,33 +106,10 @@ fn suggestions(run: &Run, args: &EvaluateArgs) -> anyhow::Result<()> {
             sectors.extend(themes::read_sectors(&text).map_err(wrong)?);
         }
     }
-    let mut figures: Vec<Figures> = if args.cross_validate {
-        themes::cross_validate(&sectors, &goals).into()
-    } else {
-        themes::evaluate(Model::shipped(), &sectors, &goals).into()
-    };
-    for source in &args.without_source {
-        if !sectors.iter().any(|coded| coded.source == *source) {
-            let words = format!("--without-source {source}: no text has that source");
-            return Err(exit(Code::Usage, words));
-        }
-        figures.push(themes::leave_source_out(&sectors, &sectors, source));
-    }
     if sectors.is_empty() && goals.is_empty() {
         return Err(exit(Code::Data, "there is no text in the files of --themes".to_owned()));
     }
-    figures.retain(|figures| figures.all().is_some_and(|row| row.texts > 0));
-    for figures in &figures {
-        if run.json {
-            json_line(&as_json(figures))?;
-        } else {
-            for line in figures.to_string().lines() {
-                run.terminal.line(line);
-            }
-            run.terminal.blank();
-        }
-    }
-    Ok(())
+    Ok(Coded { sectors, goals })
 }
 
 /// Texts that people coded with sectors.
