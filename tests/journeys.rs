@@ -5,6 +5,7 @@ mod competition;
 mod curl;
 mod folder;
 mod forms;
+mod importing;
 mod kill;
 mod partnership;
 mod refusals;

@@ -14,7 +14,7 @@ use serde_json::Value;
 const MAY_NAME: &[(&str, &[&str])] = &[
     ("reference", &[]),
     ("domain", &["reference"]),
-    ("likeness", &[]),
+    ("likeness", &["meaning"]),
     ("index", &[]),
     ("index-bench", &["index"]),
     ("matching", &["domain", "index", "meaning", "policy-file"]),
@@ -41,6 +41,7 @@ const MAY_NAME: &[(&str, &[&str])] = &[
             "evaluation",
             "event-store",
             "event-store-sled",
+            "likeness",
             "matcher",
             "matching",
             "portfolio",

@@ -4,14 +4,17 @@ use std::{cmp::Reverse, collections::BTreeMap};
 
 use app::{Locale, sight::Sight};
 use domain::{
-    Aggregate, CapacityOffer, CapacityOfferId,
+    Aggregate, CapacityOffer, CapacityOfferId, Language, Provider, ThematicArea,
     capacity_offer::{Event, Terms},
 };
 use event_store::{Poison, Position, Projection, Recorded, decode_with_id};
 use jiff::Timestamp;
-use likeness::Shape;
+use likeness::Posted;
 
 use crate::stage::Stage;
+
+/// An offer as it is held against others of its provider.
+pub type PostedOffer = Posted<Provider, ThematicArea, Language>;
 
 /// Every offer by its id.
 #[derive(Debug, Default)]
@@ -35,7 +38,7 @@ pub struct Listed {
     pub changed_at: Timestamp,
     /// All that it can be found by, folded.
     pub(crate) words: String,
-    shape: Shape,
+    posted: Option<PostedOffer>,
 }
 
 impl Catalogue {
@@ -52,16 +55,11 @@ impl Catalogue {
     /// The open or suspended offers of the same provider that say nearly the same, the most alike
     /// first.
     pub(crate) fn alike(&self, terms: &Terms) -> Vec<&Listed> {
-        let shape = shape(terms);
+        let wanted = posted(terms);
         let mut alike: Vec<_> = self
             .all()
             .filter(|listed| Stage::of(&listed.offer).is_some_and(Stage::is_live))
-            .filter_map(|listed| {
-                let other = listed.terms().filter(|other| other.provider == terms.provider)?;
-                let areas = &other.thematic_areas;
-                let share_an_area = terms.thematic_areas.iter().any(|area| areas.contains(area));
-                Some((listed.shape.near(&shape, share_an_area)?, listed))
-            })
+            .filter_map(|listed| Some((listed.posted.as_ref()?.near(&wanted)?, listed)))
             .collect();
         alike.sort_by_key(|(likeness, _)| Reverse(*likeness));
         alike.into_iter().map(|(_, listed)| listed).collect()
@@ -91,7 +89,7 @@ impl Projection for Catalogue {
             published_at: event.recorded_at,
             changed_at: event.recorded_at,
             words: String::new(),
-            shape: Shape::default(),
+            posted: None,
         });
         let says_more = matches!(happened, Event::Published(_) | Event::Revised(_));
         listed.offer = std::mem::take(&mut listed.offer).evolve(happened);
@@ -99,7 +97,7 @@ impl Projection for Catalogue {
         listed.changed_at = event.recorded_at;
         if says_more {
             listed.words = listed.terms().map(words).unwrap_or_default();
-            listed.shape = listed.terms().map(shape).unwrap_or_default();
+            listed.posted = listed.terms().map(posted);
         }
         Ok(())
     }
@@ -117,9 +115,11 @@ fn words(terms: &Terms) -> String {
     fold(&words.join("\n"))
 }
 
-fn shape(terms: &Terms) -> Shape {
-    let texts = [&terms.summary].into_iter().chain(&terms.skills);
-    Shape::new(&terms.title, texts.map(String::as_str))
+/// What tells whether an offer was posted before.
+pub fn posted(terms: &Terms) -> PostedOffer {
+    let texts = [&terms.summary].into_iter().chain(&terms.skills).map(String::as_str);
+    let areas = terms.thematic_areas.clone();
+    Posted::new(terms.provider, areas, terms.written_in, &terms.title, texts)
 }
 
 /// Text without case and accents, so that spellings of one word are alike.

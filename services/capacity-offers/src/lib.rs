@@ -29,6 +29,7 @@ use event_store::{Progress, project, react};
 use utoipa::OpenApi;
 use utoipa_axum::routes;
 
+pub use catalogue::{PostedOffer, posted};
 pub use terms::{COLUMNS, read_new_terms, read_terms};
 
 use catalogue::Catalogue;

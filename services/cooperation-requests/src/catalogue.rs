@@ -4,14 +4,17 @@ use std::{cmp::Reverse, collections::BTreeMap};
 
 use app::{Locale, identity::Person, sight::Sight};
 use domain::{
-    Aggregate, CooperationRequest, CooperationRequestId,
+    Aggregate, CooperationRequest, CooperationRequestId, Country, Language, ThematicArea,
     cooperation_request::{Event, Terms},
 };
 use event_store::{Poison, Position, Projection, Recorded, decode_with_id};
 use jiff::Timestamp;
-use likeness::Shape;
+use likeness::Posted;
 
 use crate::stage::Stage;
+
+/// A request as it is held against others of its country.
+pub type PostedRequest = Posted<Country, ThematicArea, Language>;
 
 /// Every request by its id.
 #[derive(Debug, Default)]
@@ -35,7 +38,7 @@ pub struct Listed {
     pub changed_at: Timestamp,
     /// All that it can be found by, folded.
     pub(crate) words: String,
-    shape: Shape,
+    posted: Option<PostedRequest>,
 }
 
 impl Catalogue {
@@ -49,15 +52,11 @@ impl Catalogue {
     /// The requests of the same country that wait and say nearly the same, as far as the reader may
     /// see them, the most alike first.
     pub(crate) fn alike(&self, reader: &Person, terms: &Terms) -> Vec<&Listed> {
-        let shape = shape(terms);
+        let wanted = posted(terms);
         let mut alike: Vec<_> = self
             .seen_by(Some(reader))
             .filter(|listed| Stage::of(&listed.request).is_some_and(Stage::waits))
-            .filter_map(|listed| {
-                let other = listed.terms().filter(|other| other.recipient == terms.recipient)?;
-                let share_an_area = themes(terms).any(|area| themes(other).any(|it| it == area));
-                Some((listed.shape.near(&shape, share_an_area)?, listed))
-            })
+            .filter_map(|listed| Some((listed.posted.as_ref()?.near(&wanted)?, listed)))
             .collect();
         alike.sort_by_key(|(likeness, _)| Reverse(*likeness));
         alike.into_iter().map(|(_, listed)| listed).collect()
@@ -108,7 +107,7 @@ impl Catalogue {
             submitted_at: event.recorded_at,
             changed_at: event.recorded_at,
             words: String::new(),
-            shape: Shape::default(),
+            posted: None,
         });
         let says_more = matches!(happened, Event::Submitted(_) | Event::Revised(_));
         listed.request = std::mem::take(&mut listed.request).evolve(happened);
@@ -116,7 +115,7 @@ impl Catalogue {
         listed.changed_at = event.recorded_at;
         if says_more {
             listed.words = listed.terms().map(words).unwrap_or_default();
-            listed.shape = listed.terms().map(shape).unwrap_or_default();
+            listed.posted = listed.terms().map(posted);
         }
     }
 }
@@ -135,14 +134,16 @@ fn words(terms: &Terms) -> String {
     fold(&words.join("\n"))
 }
 
-fn shape(terms: &Terms) -> Shape {
+/// What tells whether a request was posted before.
+pub fn posted(terms: &Terms) -> PostedRequest {
     let skills = terms.needs.iter().filter_map(|need| need.skill.as_ref());
     let texts = [&terms.problem].into_iter().chain(&terms.expected_change).chain(skills);
-    Shape::new(&terms.title, texts.map(String::as_str))
+    let (areas, texts) = (themes(terms).collect(), texts.map(String::as_str));
+    Posted::new(terms.recipient, areas, terms.written_in, &terms.title, texts)
 }
 
 /// The areas of a request and of its needs.
-pub(crate) fn themes(terms: &Terms) -> impl Iterator<Item = domain::ThematicArea> {
+pub(crate) fn themes(terms: &Terms) -> impl Iterator<Item = ThematicArea> {
     let needed = terms.needs.iter().filter_map(|need| need.theme);
     terms.thematic_areas.iter().copied().chain(needed)
 }

@@ -34,6 +34,7 @@ use event_store::project;
 use utoipa::OpenApi;
 use utoipa_axum::routes;
 
+pub use catalogue::{PostedRequest, posted};
 pub use terms::{COLUMNS, read_new_terms, read_terms};
 
 use catalogue::Catalogue;

@@ -97,7 +97,7 @@ async fn load(run: &Run, app: &App) -> anyhow::Result<data::Counts> {
 }
 
 async fn read(app: &App) -> anyhow::Result<Records> {
-    Ok(Records::read(&*app.store).await?)
+    Ok(Records::read(&*app.store, &*app.checkpoints).await?)
 }
 
 /// Waits until the matcher has taken every event into account, its own included.

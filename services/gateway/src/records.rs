@@ -1,13 +1,16 @@
 //! What commands show of the log: offers, requests and shortlists, read once from beginning to end.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use app::Locale;
 use domain::{
     Aggregate, CapacityOffer, CapacityOfferId, CooperationRequest, CooperationRequestId, Proposal,
-    capacity_offer, cooperation_request,
+    Shortlist, capacity_offer, cooperation_request,
 };
-use event_store::{EventStore, Pages, Poison, Position, ReadError, decode_with_id};
+use event_store::{
+    CheckpointError, Checkpoints, EventStore, Pages, Poison, Position, ReadError, Recorded,
+    decode_with_id,
+};
 use matcher::Matcher;
 use matching::Indexed;
 
@@ -25,6 +28,8 @@ pub struct Records {
     pub requests: BTreeMap<CooperationRequestId, CooperationRequest>,
     /// The shortlists, and who can be asked about them.
     pub matcher: Matcher,
+    /// Whose shortlists were found just now and are not on record.
+    pub unrecorded: BTreeSet<CooperationRequestId>,
     /// How many events there are.
     pub events: u64,
 }
@@ -38,39 +43,88 @@ pub enum Unreadable {
     /// The log cannot be read.
     #[error(transparent)]
     Read(#[from] ReadError),
+    /// How far the matcher came cannot be read.
+    #[error(transparent)]
+    Checkpoint(#[from] CheckpointError),
 }
 
 impl Records {
     /// Reads the whole log.
-    pub async fn read(store: &dyn EventStore) -> Result<Self, Unreadable> {
-        Self::read_as_of(store, Position(u64::MAX)).await
+    pub async fn read(
+        store: &dyn EventStore,
+        checkpoints: &dyn Checkpoints,
+    ) -> Result<Self, Unreadable> {
+        Self::read_as_of(store, checkpoints, Position(u64::MAX)).await
     }
 
     /// Reads the log as it stood when the event at `last` was the last. A shortlist that was revised
     /// because of it, or of an earlier event, stands as it was revised, although that was recorded
-    /// later.
-    pub async fn read_as_of(store: &dyn EventStore, last: Position) -> Result<Self, Unreadable> {
+    /// later. What came in while no matcher ran is matched here, and not recorded.
+    pub async fn read_as_of(
+        store: &dyn EventStore,
+        checkpoints: &dyn Checkpoints,
+        last: Position,
+    ) -> Result<Self, Unreadable> {
+        let matched = checkpoints.load(matcher::NAME).await?.min(last);
         let mut records = Self::default();
-        let mut pages = Pages::of_log(store, Position::START);
+        records.follow(store, (Position::START, matched), Self::absorb).await?;
+        let everything = (matched, Position(u64::MAX));
+        let late = |records: &mut Self, event: &Recorded| {
+            records.matcher.absorb_revision_of(event, matched)
+        };
+        records.follow(store, everything, late).await?;
+        records.matcher.catch_up();
+        records.follow(store, (matched, last), Self::match_now).await?;
+        Ok(records)
+    }
+
+    /// Takes in the events after the first position up to the last.
+    async fn follow(
+        &mut self,
+        store: &dyn EventStore,
+        (after, last): (Position, Position),
+        mut take: impl FnMut(&mut Self, &Recorded) -> Result<(), Poison>,
+    ) -> Result<(), Unreadable> {
+        let mut pages = Pages::of_log(store, after);
         while let Some(page) = pages.next().await? {
             for event in &page {
                 if event.position > last {
-                    records.matcher.absorb_revision_of(event, last)?;
-                    continue;
+                    return Ok(());
                 }
-                if let Some((id, event)) = decode_with_id::<CapacityOffer>(event)? {
-                    let offer = records.offers.entry(id).or_default();
-                    *offer = std::mem::take(offer).evolve(event);
-                } else if let Some((id, event)) = decode_with_id::<CooperationRequest>(event)? {
-                    let request = records.requests.entry(id).or_default();
-                    *request = std::mem::take(request).evolve(event);
-                }
-                records.matcher.absorb(event)?;
-                records.events += 1;
+                take(self, event)?;
             }
         }
-        records.matcher.catch_up();
-        Ok(records)
+        Ok(())
+    }
+
+    fn absorb(&mut self, event: &Recorded) -> Result<(), Poison> {
+        self.note(event)?;
+        self.matcher.absorb(event)
+    }
+
+    /// Takes in an event that no matcher is known to have handled.
+    fn match_now(&mut self, event: &Recorded) -> Result<(), Poison> {
+        self.note(event)?;
+        if let Some((request, _)) = decode_with_id::<Shortlist>(event)? {
+            self.unrecorded.remove(&request);
+        }
+        for (request, revision) in self.matcher.apply(event)? {
+            self.matcher.recorded(&request, revision);
+            self.unrecorded.insert(request);
+        }
+        Ok(())
+    }
+
+    fn note(&mut self, event: &Recorded) -> Result<(), Poison> {
+        self.events += 1;
+        if let Some((id, event)) = decode_with_id::<CapacityOffer>(event)? {
+            let offer = self.offers.entry(id).or_default();
+            *offer = std::mem::take(offer).evolve(event);
+        } else if let Some((id, event)) = decode_with_id::<CooperationRequest>(event)? {
+            let request = self.requests.entry(id).or_default();
+            *request = std::mem::take(request).evolve(event);
+        }
+        Ok(())
     }
 
     /// The engine, or why there is none.

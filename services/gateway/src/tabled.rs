@@ -5,8 +5,12 @@ use app::{
     identity::Action,
     table::Column,
 };
-use domain::{Aggregate, CapacityOffer, CooperationRequest, capacity_offer, cooperation_request};
+use domain::{
+    Aggregate, CapacityOffer, CooperationRequest, Country, Language, Provider, ThematicArea,
+    capacity_offer, cooperation_request,
+};
 use jiff::civil::Date;
+use likeness::Posted;
 use serde::Serialize;
 
 use crate::records::Records;
@@ -18,6 +22,8 @@ pub type Read<A> = (Option<<A as Aggregate>::Id>, <A as Tabled>::Terms);
 pub trait Tabled: Aggregate<Id: Ord + std::str::FromStr> {
     /// What a row says.
     type Terms: Clone + Serialize + Send + Sync;
+    /// Whose it is.
+    type Party: PartialEq + Send + Sync;
     /// The columns of its table.
     const COLUMNS: &'static [Column];
     /// The field that tells its tables from others.
@@ -35,8 +41,14 @@ pub trait Tabled: Aggregate<Id: Ord + std::str::FromStr> {
     /// The words that make an id where the row names none.
     fn words(terms: &Self::Terms) -> [String; 2];
 
+    /// What tells whether it was brought in before.
+    fn posted(terms: &Self::Terms) -> Posted<Self::Party, ThematicArea, Language>;
+
     /// Whether there is one with this id.
     fn exists(&self) -> bool;
+
+    /// What it says, while it has not ended.
+    fn standing(&self) -> Option<&Self::Terms>;
 
     /// Every one that is recorded, with what it says now.
     fn all(records: &Records) -> Vec<(Self::Id, Self::Terms)>;
@@ -44,6 +56,7 @@ pub trait Tabled: Aggregate<Id: Ord + std::str::FromStr> {
 
 impl Tabled for CapacityOffer {
     type Terms = capacity_offer::Terms;
+    type Party = Provider;
     const COLUMNS: &'static [Column] = capacity_offers::COLUMNS;
     const TELLING: &'static str = "provider";
 
@@ -63,8 +76,17 @@ impl Tabled for CapacityOffer {
         [terms.provider.to_string(), terms.title.clone()]
     }
 
+    fn posted(terms: &Self::Terms) -> Posted<Provider, ThematicArea, Language> {
+        capacity_offers::posted(terms)
+    }
+
     fn exists(&self) -> bool {
         self.offered().is_some()
+    }
+
+    fn standing(&self) -> Option<&Self::Terms> {
+        let offered = self.offered().filter(|_| !matches!(self, Self::Ended(..)));
+        offered.map(|offered| &offered.terms)
     }
 
     fn all(records: &Records) -> Vec<(Self::Id, Self::Terms)> {
@@ -75,6 +97,7 @@ impl Tabled for CapacityOffer {
 
 impl Tabled for CooperationRequest {
     type Terms = cooperation_request::Terms;
+    type Party = Country;
     const COLUMNS: &'static [Column] = cooperation_requests::COLUMNS;
     const TELLING: &'static str = "recipient";
 
@@ -94,8 +117,16 @@ impl Tabled for CooperationRequest {
         [terms.recipient.to_string(), terms.title.clone()]
     }
 
+    fn posted(terms: &Self::Terms) -> Posted<Country, ThematicArea, Language> {
+        cooperation_requests::posted(terms)
+    }
+
     fn exists(&self) -> bool {
         self.terms().is_some()
+    }
+
+    fn standing(&self) -> Option<&Self::Terms> {
+        self.waiting()
     }
 
     fn all(records: &Records) -> Vec<(Self::Id, Self::Terms)> {

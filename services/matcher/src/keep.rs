@@ -11,8 +11,8 @@ use event_store::{
 
 use crate::Matcher;
 
-/// Who acts, in the envelope of every revision.
-const ACTOR: &str = "matcher";
+/// Who acts, in the envelope of every revision, and under which name it is kept how far it came.
+pub const NAME: &str = "matcher";
 
 /// A matcher that several may ask while one keeps it current.
 pub(crate) type Shared = Arc<RwLock<Matcher>>;
@@ -79,7 +79,7 @@ fn caller(cause: &Recorded, request: &CooperationRequestId) -> Caller {
     Caller {
         command: CommandId::derived(cause.id, &format!("{}-{request}", Shortlist::STREAM)),
         origin: Origin {
-            actor: ACTOR.into(),
+            actor: NAME.into(),
             on_behalf_of: None,
             at: cause.recorded_at,
             correlation: cause.correlation,
@@ -93,7 +93,7 @@ fn caller(cause: &Recorded, request: &CooperationRequestId) -> Caller {
 #[async_trait]
 impl Reactor for Keeper {
     fn name(&self) -> &str {
-        ACTOR
+        NAME
     }
 
     async fn react(&mut self, event: &Recorded, live: bool) -> Result<(), Setback> {

@@ -20,6 +20,7 @@ mod tests;
 
 pub use compare::{Comparison, Moved, Served};
 pub use explain::{Answer, Said};
+pub use keep::NAME;
 pub use matcher::Matcher;
 pub use replay::Replay;
 

@@ -2,7 +2,12 @@
 //! without anybody noticing.
 //!
 //! Texts are compared as sets of words, since who posts something again leaves words out, adds some
-//! and moves sentences about. Pure: the same texts always come out the same.
+//! and moves sentences about; texts in two languages by what they mean. Pure: the same texts always
+//! come out the same.
+
+mod posted;
+
+pub use posted::{Posted, SAME_MEANING};
 
 use deunicode::deunicode;
 

@@ -9,6 +9,7 @@ use serde::Serialize;
 use crate::{
     card,
     cli::ExplainArgs,
+    commands::proposals::tell_unrecorded,
     exit::{Code, exit},
     records::Records,
     run::Run,
@@ -33,7 +34,7 @@ pub async fn explain(run: &Run, args: &ExplainArgs) -> anyhow::Result<()> {
     let offer: CapacityOfferId = args.offer.parse().map_err(wrong)?;
     let opened = store::open_existing(&run.settings.serve.data)?;
     let last = args.as_of.map_or(Position(u64::MAX), Position);
-    let records = Records::read_as_of(&*opened.store, last).await;
+    let records = Records::read_as_of(&*opened.store, &*opened.checkpoints, last).await;
     let records = records.map_err(|error| exit(Code::Data, error.to_string()))?;
     let engine = records.engine(run)?;
     let Some(answer) = Answer::of(&records.matcher, &request, &offer, run.locale) else {
@@ -46,15 +47,14 @@ pub async fn explain(run: &Run, args: &ExplainArgs) -> anyhow::Result<()> {
     let position = records.events.to_string();
     let policy = format!("{} ({:.8})", stamp.version, stamp.hash);
     let args = [("position", position.into()), ("policy", policy.as_str().into())];
-    run.terminal.line(run.terminal.quiet(&run.with("cli-as-of", args)));
+    run.terminal.wrapped(&run.terminal.quiet(&run.with("cli-as-of", args)), 0);
+    tell_unrecorded(run, &records);
     run.terminal.wrapped(&answer.says, 0);
     if let (Some(proposal), Some(score)) = (&answer.proposal, answer.score) {
         let score = run.with("cli-score", [("score", Arg::Number(score.into()))]);
-        run.terminal.line(format!(
-            "  {}  {}",
-            run.terminal.strong(&score),
-            run.terminal.quiet(proposal.as_str())
-        ));
+        let words =
+            format!("{}  {}", run.terminal.strong(&score), run.terminal.quiet(proposal.as_str()));
+        run.terminal.wrapped(&words, 2);
     }
     for said in &answer.filters {
         run.terminal.wrapped(&format!("× {}", said.says), 2);

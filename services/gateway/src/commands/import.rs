@@ -1,6 +1,7 @@
 //! `ayni import`: takes in offers and requests, each file whole or not at all.
 
 mod file;
+mod twins;
 
 use std::{collections::BTreeSet, path::Path};
 
@@ -30,6 +31,10 @@ use crate::{
 };
 
 use file::{File, Kind};
+use twins::{Twin, twins};
+
+/// How many records that seem to be there already are told of by name; programs are told of all.
+const TWINS_TOLD: usize = 20;
 
 /// Imports every file; one that is refused does not keep the others out.
 pub async fn import(run: &Run, args: &ImportArgs) -> anyhow::Result<()> {
@@ -103,10 +108,11 @@ impl Task<'_> {
             self.refuse(&errors)?;
             return Ok(false);
         }
+        let twins = twins::<A>(&*self.app.store, &records).await?;
         // One append: all of the file or nothing, whatever happens to this process or the machine.
         self.append::<A>(&records).await?;
         bar.finish_and_clear();
-        self.tell_taken(records.len())?;
+        self.tell_taken(records.len(), &twins)?;
         Ok(true)
     }
 
@@ -228,15 +234,40 @@ impl Task<'_> {
         Ok(())
     }
 
-    fn tell_taken(&self, count: usize) -> anyhow::Result<()> {
+    fn tell_taken(&self, count: usize, twins: &[Twin]) -> anyhow::Result<()> {
         if self.run.json {
-            return Ok(json_line(&json!({ "file": self.file.path, "taken": count }))?);
+            let told =
+                |twin: &Twin| json!({ "line": self.line(twin), "id": twin.id, "like": twin.like });
+            let alike: Vec<_> = twins.iter().map(told).collect();
+            let answer = json!({ "file": self.file.path, "taken": count, "alike": alike });
+            return Ok(json_line(&answer)?);
         }
+        let terminal = &self.run.terminal;
         let words = self
             .run
             .with("cli-imported", [("file", text_of(&self.file.path)), ("count", count.into())]);
-        self.run.terminal.line(format!("{} {words}", self.run.terminal.good("✓")));
+        terminal.line(format!("{} {words}", terminal.good("✓")));
+        if !twins.is_empty() {
+            let words = self.run.with("cli-import-alike", [("count", twins.len().into())]);
+            terminal.line(format!("{} {words}", terminal.warm("!")));
+        }
+        for twin in twins.iter().take(TWINS_TOLD) {
+            let words = [
+                ("line", int(usize::try_from(self.line(twin)).unwrap_or(usize::MAX)).into()),
+                ("id", twin.id.clone().into()),
+                ("like", twin.like.join(", ").into()),
+            ];
+            terminal.wrapped(&self.run.with("cli-import-like", words), 4);
+        }
+        if let Some(more) = twins.len().checked_sub(TWINS_TOLD).filter(|&more| more > 0) {
+            terminal.wrapped(&self.run.with("cli-import-more", [("count", more.into())]), 4);
+        }
         Ok(())
+    }
+
+    /// On which line of the file the record begins.
+    fn line(&self, twin: &Twin) -> u64 {
+        self.file.sheet.rows.get(twin.row).map_or(0, |row| row.line)
     }
 }
 

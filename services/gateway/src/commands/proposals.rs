@@ -19,7 +19,7 @@ const SHOWN: usize = 3;
 /// Prints every shortlist, or one with every criterion.
 pub async fn proposals(run: &Run, args: &ProposalsArgs) -> anyhow::Result<()> {
     let opened = store::open_existing(&run.settings.serve.data)?;
-    let records = Records::read(&*opened.store).await;
+    let records = Records::read(&*opened.store, &*opened.checkpoints).await;
     let records = records.map_err(|error| exit(Code::Data, error.to_string()))?;
     if let Some(id) = &args.request {
         let id: CooperationRequestId =
@@ -31,17 +31,18 @@ pub async fn proposals(run: &Run, args: &ProposalsArgs) -> anyhow::Result<()> {
         return one(run, &records, &id);
     }
     if !run.json && !records.matcher.has_policy() {
-        run.terminal.line(run.t("cli-no-policy"));
+        run.terminal.wrapped(&run.t("cli-no-policy"), 0);
     }
+    tell_unrecorded(run, &records);
     for (id, list) in records.shortlists() {
         if run.json {
-            as_json(id, list)?;
+            as_json(&records, id, list)?;
             continue;
         }
         run.terminal.heading(id.as_str());
         run.terminal.wrapped(&card::request_line(run, &records, id), 2);
         for (at, proposal) in list.iter().take(SHOWN).enumerate() {
-            run.terminal.line(card::proposal_line(run, &records, at + 1, proposal));
+            card::in_short(run, &records, at + 1, proposal);
         }
     }
     Ok(())
@@ -50,8 +51,9 @@ pub async fn proposals(run: &Run, args: &ProposalsArgs) -> anyhow::Result<()> {
 fn one(run: &Run, records: &Records, id: &CooperationRequestId) -> anyhow::Result<()> {
     let list = records.matcher.list(id);
     if run.json {
-        return as_json(id, list);
+        return as_json(records, id, list);
     }
+    tell_unrecorded(run, records);
     if list.is_empty() {
         run.terminal.line(run.t("cli-no-proposals"));
     }
@@ -61,6 +63,16 @@ fn one(run: &Run, records: &Records, id: &CooperationRequestId) -> anyhow::Resul
     Ok(())
 }
 
-fn as_json(id: &CooperationRequestId, list: &[Proposal]) -> anyhow::Result<()> {
-    Ok(json_line(&json!({ "request": id, "proposals": list }))?)
+/// Says so where lists were found just now.
+pub fn tell_unrecorded(run: &Run, records: &Records) {
+    let count = records.unrecorded.len();
+    if !run.json && count > 0 {
+        let words = run.with("cli-unrecorded", [("count", count.into())]);
+        run.terminal.wrapped(&run.terminal.quiet(&words), 0);
+    }
+}
+
+fn as_json(records: &Records, id: &CooperationRequestId, list: &[Proposal]) -> anyhow::Result<()> {
+    let recorded = !records.unrecorded.contains(id);
+    Ok(json_line(&json!({ "request": id, "proposals": list, "recorded": recorded }))?)
 }

@@ -8,6 +8,13 @@ cli-no-request = There is no request “{ $id }”.
 cli-no-offer = There is no offer “{ $id }”.
 cli-not-open = The request “{ $id }” or the offer is no longer open.
 cli-no-policy = No policy has been adopted yet: `ayni serve` adopts one and makes the first proposals.
+cli-unrecorded = { $count ->
+    [one] One shortlist was found just now
+   *[other] { $count } shortlists were found just now
+} from what came in while nothing was serving; `ayni serve` records { $count ->
+    [one] it
+   *[other] them
+}.
 cli-no-proposals = No offer fits this request yet.
 
 cli-verified-events = { $count ->
@@ -27,6 +34,15 @@ cli-imported = { $file }: { $count ->
     [one] one record taken in
    *[other] { $count } records taken in
 }.
+cli-import-alike = { $count ->
+    [one] One of them seems to be there already.
+   *[other] { $count } of them seem to be there already.
+} Where it is the same, withdraw the new one.
+cli-import-like = line { $line }: { $id } is like { $like }
+cli-import-more = { $count ->
+    [one] and one more
+   *[other] and { $count } more
+}; --json names all of them
 cli-refused = { $file }: nothing was taken in; { $count ->
     [one] one mistake
    *[other] { $count } mistakes

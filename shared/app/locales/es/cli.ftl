@@ -8,6 +8,13 @@ cli-no-request = No existe la solicitud «{ $id }».
 cli-no-offer = No existe la oferta «{ $id }».
 cli-not-open = La solicitud «{ $id }» o la oferta ya no está abierta.
 cli-no-policy = Aún no se ha adoptado ninguna política: `ayni serve` adopta una y hace las primeras propuestas.
+cli-unrecorded = { $count ->
+    [one] Una lista corta se calculó ahora mismo
+   *[other] { $count } listas cortas se calcularon ahora mismo
+} con lo que llegó mientras el servicio estaba parado; `ayni serve` { $count ->
+    [one] la registra
+   *[other] las registra
+}.
 cli-no-proposals = Ninguna oferta responde todavía a esta solicitud.
 
 cli-verified-events = { $count ->
@@ -27,6 +34,15 @@ cli-imported = { $file }: { $count ->
     [one] se incorporó un registro
    *[other] se incorporaron { $count } registros
 }.
+cli-import-alike = { $count ->
+    [one] Uno de ellos parece estar ya.
+   *[other] { $count } de ellos parecen estar ya.
+} Si es el mismo, retire el nuevo.
+cli-import-like = línea { $line }: { $id } se parece a { $like }
+cli-import-more = { $count ->
+    [one] y uno más
+   *[other] y { $count } más
+}; --json los nombra todos
 cli-refused = { $file }: no se incorporó nada; { $count ->
     [one] un error
    *[other] { $count } errores

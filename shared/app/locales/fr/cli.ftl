@@ -8,6 +8,13 @@ cli-no-request = La demande « { $id } » n’existe pas.
 cli-no-offer = L’offre « { $id } » n’existe pas.
 cli-not-open = La demande « { $id } » ou l’offre n’est plus ouverte.
 cli-no-policy = Aucune politique n’a encore été adoptée : `ayni serve` en adopte une et fait les premières propositions.
+cli-unrecorded = { $count ->
+    [one] Une liste restreinte vient d’être calculée
+   *[other] { $count } listes restreintes viennent d’être calculées
+} avec ce qui est arrivé pendant que le service était arrêté ; `ayni serve` { $count ->
+    [one] l’enregistre
+   *[other] les enregistre
+}.
 cli-no-proposals = Aucune offre ne répond encore à cette demande.
 
 cli-verified-events = { $count ->
@@ -27,6 +34,15 @@ cli-imported = { $file } : { $count ->
     [one] un enregistrement repris
    *[other] { $count } enregistrements repris
 }.
+cli-import-alike = { $count ->
+    [one] L’un d’eux semble déjà exister.
+   *[other] { $count } d’entre eux semblent déjà exister.
+} S’il s’agit du même, retirez le nouveau.
+cli-import-like = ligne { $line } : { $id } ressemble à { $like }
+cli-import-more = { $count ->
+    [one] et un autre
+   *[other] et { $count } autres
+} ; --json les nomme tous
 cli-refused = { $file } : rien n’a été repris ; { $count ->
     [one] une erreur
    *[other] { $count } erreurs

@@ -8,6 +8,13 @@ cli-no-request = Não existe a solicitação “{ $id }”.
 cli-no-offer = Não existe a oferta “{ $id }”.
 cli-not-open = A solicitação “{ $id }” ou a oferta já não está aberta.
 cli-no-policy = Nenhuma política foi adotada ainda: `ayni serve` adota uma e faz as primeiras propostas.
+cli-unrecorded = { $count ->
+    [one] Uma lista curta foi calculada agora mesmo
+   *[other] { $count } listas curtas foram calculadas agora mesmo
+} com o que chegou enquanto o serviço estava parado; `ayni serve` { $count ->
+    [one] a registra
+   *[other] as registra
+}.
 cli-no-proposals = Nenhuma oferta atende ainda a esta solicitação.
 
 cli-verified-events = { $count ->
@@ -27,6 +34,15 @@ cli-imported = { $file }: { $count ->
     [one] um registro incorporado
    *[other] { $count } registros incorporados
 }.
+cli-import-alike = { $count ->
+    [one] Um deles parece já estar aqui.
+   *[other] { $count } deles parecem já estar aqui.
+} Se for o mesmo, retire o novo.
+cli-import-like = linha { $line }: { $id } é parecido com { $like }
+cli-import-more = { $count ->
+    [one] e mais um
+   *[other] e mais { $count }
+}; --json nomeia todos
 cli-refused = { $file }: nada foi incorporado; { $count ->
     [one] um erro
    *[other] { $count } erros
