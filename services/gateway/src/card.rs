@@ -13,6 +13,10 @@ use crate::{
 
 /// How many columns a criterion's bar takes.
 const BAR: usize = 12;
+/// In fewer columns there is no room for bars.
+const NARROW: usize = 60;
+/// In fewer columns a sentence is hard to read.
+const SENTENCE: usize = 36;
 /// How many columns the name of a kind of gap takes.
 const LABEL: usize = 20;
 
@@ -23,16 +27,15 @@ pub fn request_line(run: &Run, records: &Records, id: &CooperationRequestId) -> 
     format!("{} · {}", run.terminal.strong(country), terms.title)
 }
 
-/// One line for a proposal: rank, score, bar, providers.
-pub fn proposal_line(run: &Run, records: &Records, rank: usize, proposal: &Proposal) -> String {
+/// A proposal in short: rank, score, bar where there is room for it, providers.
+pub fn in_short(run: &Run, records: &Records, rank: usize, proposal: &Proposal) {
     let terminal = &run.terminal;
-    format!(
-        "  {} {} {}  {}",
-        terminal.quiet(&right(&format!("{rank}."), 3)),
-        right(&proposal.score.to_string(), 4),
-        terminal.bar(proposal.score, 1_000, BAR),
-        records.providers(proposal, run.locale),
-    )
+    let (rank, score) = (right(&format!("{rank}."), 3), right(&proposal.score.to_string(), 4));
+    let mut head = format!("  {} {score}  ", terminal.quiet(&rank));
+    if terminal.width() >= NARROW {
+        head = format!("{head}{}  ", terminal.bar(proposal.score, 1_000, BAR));
+    }
+    hanging(run, &head, &records.providers(proposal, run.locale));
 }
 
 /// The whole card.
@@ -41,12 +44,9 @@ pub fn card(run: &Run, records: &Records, proposal: &Proposal) {
     terminal.blank();
     terminal.wrapped(&request_line(run, records, &proposal.request), 2);
     let form = if proposal.is_triangular() { "form-triangular" } else { "form-bilateral" };
-    terminal.line(format!(
-        "  {} {}  {}",
-        terminal.good("←"),
-        terminal.strong(&records.providers(proposal, run.locale)),
-        terminal.quiet(&run.t(form)),
-    ));
+    let providers = terminal.strong(&records.providers(proposal, run.locale));
+    let words = format!("{providers}  {}", terminal.quiet(&run.t(form)));
+    hanging(run, &format!("  {} ", terminal.good("←")), &words);
     for id in proposal.offers() {
         if let Some(terms) = records.offer(id) {
             terminal.wrapped(&terminal.quiet(&terms.title), 4);
@@ -62,25 +62,23 @@ pub fn card(run: &Run, records: &Records, proposal: &Proposal) {
     gaps(run, "cli-unmet", &proposal.unmet, |text| terminal.warm(text));
 }
 
-/// What each criterion gave, and why, in columns.
+/// What each criterion gave, and why: in columns, or where there is no room for them one below the
+/// other.
 pub fn criteria(run: &Run, criteria: &[Said], indent: usize) {
     let terminal = &run.terminal;
     let widest = criteria.iter().map(|said| measure_text_width(&said.label)).max().unwrap_or(0);
     for said in criteria {
         let (points, of) = (said.points.unwrap_or(0), said.of.unwrap_or(0));
-        let head = format!(
-            "{}{} {} {}  ",
-            " ".repeat(indent),
-            fit(&said.label, widest),
-            terminal.bar(points, of, BAR),
-            right(&format!("{points:+}"), 5)
-        );
-        let margin = measure_text_width(&head);
-        let room = terminal.width().saturating_sub(margin).max(20);
-        let mut lines = wrap(&said.says, room).into_iter();
-        terminal.line(format!("{head}{}", lines.next().unwrap_or_default()));
-        for line in lines {
-            terminal.line(format!("{}{line}", " ".repeat(margin)));
+        let mut head = format!("{}{} ", " ".repeat(indent), fit(&said.label, widest));
+        if terminal.width() >= NARROW {
+            head = format!("{head}{} ", terminal.bar(points, of, BAR));
+        }
+        head = format!("{head}{}  ", right(&format!("{points:+}"), 5));
+        if terminal.width() < measure_text_width(&head) + SENTENCE {
+            terminal.line(head.trim_end());
+            terminal.wrapped(&said.says, indent + 2);
+        } else {
+            hanging(run, &head, &said.says);
         }
     }
 }
@@ -88,8 +86,19 @@ pub fn criteria(run: &Run, criteria: &[Said], indent: usize) {
 fn gaps(run: &Run, label: &'static str, gaps: &[Gap], paint: impl Fn(&str) -> String) {
     if !gaps.is_empty() {
         let named: Vec<String> = gaps.iter().map(|gap| run.say(&said(gap))).collect();
-        let words = i18n::list(run.locale, &named);
-        run.terminal.line(format!("    {} {words}", paint(&fit(&run.t(label), LABEL))));
+        let head = format!("    {} ", paint(&fit(&run.t(label), LABEL)));
+        hanging(run, &head, &i18n::list(run.locale, &named));
+    }
+}
+
+/// Text behind a head, its further lines below its first.
+fn hanging(run: &Run, head: &str, text: &str) {
+    let margin = measure_text_width(head);
+    let room = run.terminal.width().saturating_sub(margin).max(20);
+    let mut lines = wrap(text, room).into_iter();
+    run.terminal.line(format!("{head}{}", lines.next().unwrap_or_default()));
+    for line in lines {
+        run.terminal.line(format!("{}{line}", " ".repeat(margin)));
     }
 }
 

@@ -109,11 +109,12 @@ pub fn right(text: &str, width: usize) -> String {
     pad_str(text, width, console::Alignment::Right, None).into_owned()
 }
 
-/// The words of the text in lines of at most `width` columns; a longer word has a line of its own.
+/// The words of the text in lines of at most `width` columns; a longer word has a line of its own,
+/// and what a no-break space joins stays together.
 pub fn wrap(text: &str, width: usize) -> Vec<String> {
     let mut lines = vec![];
     let mut line = String::new();
-    for word in text.split_whitespace() {
+    for word in text.split_ascii_whitespace() {
         let needed =
             measure_text_width(&line) + usize::from(!line.is_empty()) + measure_text_width(word);
         if needed > width && !line.is_empty() {
