@@ -16,7 +16,7 @@ mod shown;
 
 pub use bundles::exists;
 pub use domain::reference::Locale;
-pub use format::{date, date_time, list, number, percent, usd};
+pub use format::{alphabetical, date, date_time, list, number, percent, thousandths, usd};
 pub use negotiate::Lang;
 pub(crate) use negotiate::{LANG_COOKIE, asked_for, negotiate};
 pub use say::{code, field, say, show, text, text_with};

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use app::i18n;
 use domain::{Arg, Country};
 use event_store::{EventStore, Pages, Position};
 use matcher::{Comparison, Moved, Replay, Served};
@@ -27,7 +28,7 @@ const NUMBER: usize = 9;
 pub async fn compare(run: &Run, args: &CompareArgs) -> anyhow::Result<()> {
     let opened = store::open_existing(&run.settings.serve.data)?;
     let broken = |error: Unreadable| exit(Code::Data, error.to_string());
-    let records = Records::read(&*opened.store).await.map_err(broken)?;
+    let records = Records::read(&*opened.store, &*opened.checkpoints).await.map_err(broken)?;
     let [first, other] = [&args.first, &args.other].map(|name| policy(run, &records, name));
     let [mut first, mut other] = [Replay::new(first?), Replay::new(other?)];
     follow(&*opened.store, [&mut first, &mut other]).await.map_err(broken)?;
@@ -69,7 +70,7 @@ fn show(run: &Run, comparison: &Comparison) {
     let [one, other] = comparison.proposed.map(count);
     pair(run, &run.t("cli-compare-proposed"), [&one, &other]);
     if let Some(ndcg) = comparison.ndcg {
-        let [one, other] = ndcg.map(|ndcg| format!("0.{ndcg:03}").replace("0.1000", "1.000"));
+        let [one, other] = ndcg.map(|ndcg| i18n::thousandths(run.locale, ndcg));
         pair(run, &run.t("cli-compare-ndcg"), [&one, &other]);
         pair(run, &run.t("cli-compare-endorsed"), [&count(comparison.decisions[0]), ""]);
     }
@@ -94,7 +95,9 @@ fn show(run: &Run, comparison: &Comparison) {
     }
     run.terminal.heading(&run.t("cli-compare-countries"));
     let name = |country: &Country| country.name(run.locale);
-    for (country, served) in &comparison.countries {
+    let mut countries: Vec<_> = comparison.countries.iter().collect();
+    countries.sort_by_cached_key(|(country, _)| i18n::alphabetical(name(country)));
+    for (country, served) in countries {
         rates(run, name(country), *served);
     }
 }

@@ -30,11 +30,11 @@ criterion-thematic-area-none = The offer names nothing near the area asked for: 
 
 criterion-country-fit = Country fit
 criterion-country-fit-about = Provider and recipient are near each other, alike, or have worked together before.
-criterion-country-fit-ties = { $provider } and { $recipient } { $ties }.
-criterion-country-fit-three = { $provider } and { $recipient } { $ties }; how { $second } fits as second provider counts a little too.
-criterion-country-fit-none = { $provider } and { $recipient } share neither region, bloc nor official language, and have no partnership on record.
-criterion-country-fit-second = { $provider } and { $recipient } share neither region, bloc nor official language, and have no partnership on record; how { $second } fits as second provider counts a little.
-criterion-country-fit-little = { $provider } and { $recipient } share neither region, bloc nor official language, and have no partnership on record; in development they are not altogether apart.
+criterion-country-fit-ties = The provider ({ $provider }) and the recipient ({ $recipient }) { $ties }.
+criterion-country-fit-three = The provider ({ $provider }) and the recipient ({ $recipient }) { $ties }; how the second provider ({ $second }) fits counts a little too.
+criterion-country-fit-none = The provider ({ $provider }) and the recipient ({ $recipient }) share neither region, bloc nor official language, and have no partnership on record.
+criterion-country-fit-second = The provider ({ $provider }) and the recipient ({ $recipient }) share neither region, bloc nor official language, and have no partnership on record; how the second provider ({ $second }) fits counts a little.
+criterion-country-fit-little = The provider ({ $provider }) and the recipient ({ $recipient }) share neither region, bloc nor official language, and have no partnership on record; in development they are not altogether apart.
 criterion-country-fit-institution = The provider is an institution of many countries, so country fit counts as middling.
 
 tie-region = are both { $place }
@@ -120,11 +120,20 @@ criterion-capacity-about = Places and expert weeks that no partnership holds are
 criterion-capacity-enough = { $places ->
     [one] One place is
    *[other] { $places } places are
-} left, with { $weeks } expert weeks a year where about { $needed } are needed.
+} left, with { $weeks ->
+    [one] one expert week
+   *[other] { $weeks } expert weeks
+} a year where { $needed ->
+    [one] about one is
+   *[other] about { $needed } are
+} needed.
 criterion-capacity-short = Only { $weeks ->
     [one] one expert week
    *[other] { $weeks } expert weeks
-} a year are left where about { $needed } are needed.
+} a year are left where { $needed ->
+    [one] about one is
+   *[other] about { $needed } are
+} needed.
 
 criterion-funding = Funding
 criterion-funding-about = What the providers bring and pay for fills the gap in the request’s money.
@@ -145,17 +154,17 @@ paid-venue = venue
 
 criterion-track-record = Track record
 criterion-track-record-about = The offer is backed by what was done before, best in the recipient or near it.
-criterion-track-record-recipient = It was done before in { $country } itself, from { $year }: { $what }{ $more ->
+criterion-track-record-recipient = It was done before in the recipient country itself ({ $country }, from { $year }): { $what }{ $more ->
     [0] .
     [one] {" "}(and one more).
    *[other] {" "}(and { $more } more).
 }
-criterion-track-record-near = It was done before in the same part of the world, in { $country } from { $year }: { $what }{ $more ->
+criterion-track-record-near = It was done before in the same part of the world ({ $country }, from { $year }): { $what }{ $more ->
     [0] .
     [one] {" "}(and one more).
    *[other] {" "}(and { $more } more).
 }
-criterion-track-record-elsewhere = It was done before in { $country }, from { $year }: { $what }{ $more ->
+criterion-track-record-elsewhere = It was done before elsewhere ({ $country }, from { $year }): { $what }{ $more ->
     [0] .
     [one] {" "}(and one more).
    *[other] {" "}(and { $more } more).
@@ -179,10 +188,10 @@ criterion-coordination-about = Three sides have more to agree on than two, less 
 criterion-coordination-three = Three sides have more to agree on than two, so a second provider must earn its place.
 criterion-coordination-near = Three sides have more to agree on than two, but the second provider already works in or near this area: { $theme }.
 
-filter-own-country = { $country } makes this offer itself.
-filter-not-eligible = The offer is not meant for { $country }: none of the groups it names holds it.
-filter-excluded = The offer leaves { $country } out by name.
-filter-unwanted = { $country } does not want this provider as a partner.
+filter-own-country = The country itself makes this offer: { $country }.
+filter-not-eligible = The offer is not meant for this country ({ $country }): none of the groups it names holds it.
+filter-excluded = The offer leaves this country out by name: { $country }.
+filter-unwanted = The recipient ({ $country }) does not want this provider as a partner.
 filter-role = The offer cannot take this role.
 filter-window = The offer is available from { $from } to { $until }, which leaves { $days ->
     [0] no day
@@ -197,7 +206,10 @@ filter-capacity = Too little is left: { $places ->
     [0] no expert week
     [one] one expert week
    *[other] { $weeks } expert weeks
-} a year, where about { $needed } are needed.
+} a year, where { $needed ->
+    [one] about one is
+   *[other] about { $needed } are
+} needed.
 filter-kinship = The offer is about something else than what is asked for: { $areas }.
 filter-closes-nothing = The offer can only be a second provider, and closes nothing that the first providers leave open.
 
@@ -214,10 +226,10 @@ change-capacity = Leave { $places ->
 change-window = Be available from { $from } to { $until }
 change-language = Offer it in one more language, { $language }
 change-modality = Offer it in one more form, { $modality }
-change-evidence = Name work that was done in { $country } before, with its result
+change-evidence = Name work that was done before ({ $country }), with its result
 change-pay-for = Pay for one thing more: { $item }
 change-bring = Bring { $usd }
 change-theme = Name { $theme } as the first area, if the work is about it
-change-eligible = Open the offer to { $country }
-change-include = No longer leave { $country } out
+change-eligible = Open the offer to this country: { $country }
+change-include = No longer leave this country out: { $country }
 change-lead = Offer it as main knowledge too, not only as support

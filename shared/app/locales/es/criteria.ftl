@@ -119,11 +119,20 @@ criterion-capacity-about = Los cupos y las semanas de expertos libres bastan par
 criterion-capacity-enough = { $places ->
     [one] Queda un cupo
    *[other] Quedan { $places } cupos
-}, con { $weeks } semanas de expertos al año donde hacen falta unas { $needed }.
+}, con { $weeks ->
+    [one] una semana de experto
+   *[other] { $weeks } semanas de expertos
+} al año donde { $needed ->
+    [one] hace falta una
+   *[other] hacen falta unas { $needed }
+}.
 criterion-capacity-short = Solo { $weeks ->
     [one] queda una semana de experto
    *[other] quedan { $weeks } semanas de expertos
-} al año donde hacen falta unas { $needed }.
+} al año donde { $needed ->
+    [one] hace falta una
+   *[other] hacen falta unas { $needed }
+}.
 
 criterion-funding = Financiamiento
 criterion-funding-about = Lo que los oferentes aportan y pagan cubre lo que falta de dinero en la solicitud.
@@ -196,7 +205,10 @@ filter-capacity = Queda demasiado poco: { $places ->
     [0] ninguna semana de experto
     [one] una semana de experto
    *[other] { $weeks } semanas de expertos
-} al año, donde hacen falta unas { $needed }.
+} al año, donde { $needed ->
+    [one] hace falta una
+   *[other] hacen falta unas { $needed }
+}.
 filter-kinship = La oferta trata de algo distinto de lo solicitado: { $areas }.
 filter-closes-nothing = La oferta solo puede ser de segundo oferente y no cubre nada que los primeros oferentes dejen abierto.
 

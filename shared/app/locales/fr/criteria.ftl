@@ -29,11 +29,11 @@ criterion-thematic-area-none = L’offre ne nomme rien de proche du domaine dema
 
 criterion-country-fit = Proximité des pays
 criterion-country-fit-about = Offreur et bénéficiaire sont proches, se ressemblent ou ont déjà coopéré.
-criterion-country-fit-ties = { $provider } et { $recipient } { $ties }.
-criterion-country-fit-three = { $provider } et { $recipient } { $ties } ; la proximité du second offreur ({ $second }) compte un peu aussi.
-criterion-country-fit-none = { $provider } et { $recipient } ne partagent ni région, ni bloc, ni langue officielle, et aucun partenariat entre eux n’est consigné.
-criterion-country-fit-second = { $provider } et { $recipient } ne partagent ni région, ni bloc, ni langue officielle, et aucun partenariat entre eux n’est consigné ; l’affinité du second offreur ({ $second }) compte un peu.
-criterion-country-fit-little = { $provider } et { $recipient } ne partagent ni région, ni bloc, ni langue officielle, et aucun partenariat entre eux n’est consigné ; leur développement n’est pas tout à fait éloigné.
+criterion-country-fit-ties = L’offreur ({ $provider }) et le bénéficiaire ({ $recipient }) { $ties }.
+criterion-country-fit-three = L’offreur ({ $provider }) et le bénéficiaire ({ $recipient }) { $ties } ; la proximité du second offreur ({ $second }) compte un peu aussi.
+criterion-country-fit-none = L’offreur ({ $provider }) et le bénéficiaire ({ $recipient }) ne partagent ni région, ni bloc, ni langue officielle, et aucun partenariat entre eux n’est consigné.
+criterion-country-fit-second = L’offreur ({ $provider }) et le bénéficiaire ({ $recipient }) ne partagent ni région, ni bloc, ni langue officielle, et aucun partenariat entre eux n’est consigné ; l’affinité du second offreur ({ $second }) compte un peu.
+criterion-country-fit-little = L’offreur ({ $provider }) et le bénéficiaire ({ $recipient }) ne partagent ni région, ni bloc, ni langue officielle, et aucun partenariat entre eux n’est consigné ; leur développement n’est pas tout à fait éloigné.
 criterion-country-fit-institution = L’offreur est une institution de nombreux pays : la proximité compte comme moyenne.
 
 tie-region = se trouvent { $place }
@@ -119,11 +119,20 @@ criterion-capacity-about = Les places et les semaines d’experts libres suffise
 criterion-capacity-enough = { $places ->
     [one] Il reste une place
    *[other] Il reste { $places } places
-}, avec { $weeks } semaines d’experts par an là où il en faut environ { $needed }.
+}, avec { $weeks ->
+    [one] une semaine d’expert
+   *[other] { $weeks } semaines d’experts
+} par an là où il en faut environ { $needed ->
+    [one] une
+   *[other] { $needed }
+}.
 criterion-capacity-short = Il ne reste { $weeks ->
     [one] qu’une semaine d’expert
    *[other] que { $weeks } semaines d’experts
-} par an là où il en faut environ { $needed }.
+} par an là où il en faut environ { $needed ->
+    [one] une
+   *[other] { $needed }
+}.
 
 criterion-funding = Financement
 criterion-funding-about = Ce que les offreurs apportent et paient comble ce qui manque d’argent à la demande.
@@ -196,7 +205,10 @@ filter-capacity = Il reste trop peu : { $places ->
     [0] aucune semaine d’expert
     [one] une semaine d’expert
    *[other] { $weeks } semaines d’experts
-} par an, là où il en faut environ { $needed }.
+} par an, là où il en faut environ { $needed ->
+    [one] une
+   *[other] { $needed }
+}.
 filter-kinship = L’offre porte sur autre chose que ce qui est demandé : { $areas }.
 filter-closes-nothing = L’offre ne peut être que de second offreur et ne comble rien de ce que les premiers offreurs laissent ouvert.
 

@@ -29,11 +29,11 @@ criterion-thematic-area-none = A oferta não nomeia nada próximo da área solic
 
 criterion-country-fit = Afinidade entre países
 criterion-country-fit-about = Ofertante e receptor são próximos, parecidos ou já cooperaram.
-criterion-country-fit-ties = { $provider } e { $recipient } { $ties }.
-criterion-country-fit-three = { $provider } e { $recipient } { $ties }; a afinidade do segundo ofertante ({ $second }) também conta um pouco.
-criterion-country-fit-none = { $provider } e { $recipient } não partilham região, bloco nem língua oficial, e não consta nenhuma parceria entre ambos.
-criterion-country-fit-second = { $provider } e { $recipient } não partilham região, bloco nem língua oficial, e não consta nenhuma parceria entre ambos; a afinidade do segundo ofertante ({ $second }) conta um pouco.
-criterion-country-fit-little = { $provider } e { $recipient } não partilham região, bloco nem língua oficial, e não consta nenhuma parceria entre ambos; no desenvolvimento não estão de todo distantes.
+criterion-country-fit-ties = O ofertante ({ $provider }) e o receptor ({ $recipient }) { $ties }.
+criterion-country-fit-three = O ofertante ({ $provider }) e o receptor ({ $recipient }) { $ties }; a afinidade do segundo ofertante ({ $second }) também conta um pouco.
+criterion-country-fit-none = O ofertante ({ $provider }) e o receptor ({ $recipient }) não partilham região, bloco nem língua oficial, e não consta nenhuma parceria entre ambos.
+criterion-country-fit-second = O ofertante ({ $provider }) e o receptor ({ $recipient }) não partilham região, bloco nem língua oficial, e não consta nenhuma parceria entre ambos; a afinidade do segundo ofertante ({ $second }) conta um pouco.
+criterion-country-fit-little = O ofertante ({ $provider }) e o receptor ({ $recipient }) não partilham região, bloco nem língua oficial, e não consta nenhuma parceria entre ambos; no desenvolvimento não estão de todo distantes.
 criterion-country-fit-institution = O ofertante é uma instituição de muitos países, por isso a afinidade conta como intermédia.
 
 tie-region = ficam { $place }
@@ -119,11 +119,20 @@ criterion-capacity-about = As vagas e as semanas de especialistas livres bastam 
 criterion-capacity-enough = { $places ->
     [one] Resta uma vaga
    *[other] Restam { $places } vagas
-}, com { $weeks } semanas de especialistas por ano onde são precisas cerca de { $needed }.
+}, com { $weeks ->
+    [one] uma semana de especialista
+   *[other] { $weeks } semanas de especialistas
+} por ano onde { $needed ->
+    [one] é precisa cerca de uma
+   *[other] são precisas cerca de { $needed }
+}.
 criterion-capacity-short = Só { $weeks ->
     [one] resta uma semana de especialista
    *[other] restam { $weeks } semanas de especialistas
-} por ano onde são precisas cerca de { $needed }.
+} por ano onde { $needed ->
+    [one] é precisa cerca de uma
+   *[other] são precisas cerca de { $needed }
+}.
 
 criterion-funding = Financiamento
 criterion-funding-about = O que os ofertantes trazem e pagam cobre o que falta de dinheiro na solicitação.
@@ -144,17 +153,17 @@ paid-venue = espaços
 
 criterion-track-record = Histórico
 criterion-track-record-about = A oferta apoia-se no que já foi feito, melhor se no receptor ou perto dele.
-criterion-track-record-recipient = Já foi feito no próprio país receptor, { $country }, a partir de { $year }: { $what }{ $more ->
+criterion-track-record-recipient = Já foi feito no próprio país receptor ({ $country }, a partir de { $year }): { $what }{ $more ->
     [0] .
     [one] {" "}(e mais uma experiência).
    *[other] {" "}(e mais { $more } experiências).
 }
-criterion-track-record-near = Já foi feito na mesma parte do mundo, em { $country }, a partir de { $year }: { $what }{ $more ->
+criterion-track-record-near = Já foi feito na mesma parte do mundo ({ $country }, a partir de { $year }): { $what }{ $more ->
     [0] .
     [one] {" "}(e mais uma experiência).
    *[other] {" "}(e mais { $more } experiências).
 }
-criterion-track-record-elsewhere = Já foi feito em { $country }, a partir de { $year }: { $what }{ $more ->
+criterion-track-record-elsewhere = Já foi feito noutro lugar ({ $country }, a partir de { $year }): { $what }{ $more ->
     [0] .
     [one] {" "}(e mais uma experiência).
    *[other] {" "}(e mais { $more } experiências).
@@ -178,10 +187,10 @@ criterion-coordination-about = Três lados têm mais para acordar do que dois, m
 criterion-coordination-three = Três lados têm mais para acordar do que dois, por isso um segundo ofertante tem de merecer o seu lugar.
 criterion-coordination-near = Três lados têm mais para acordar do que dois, mas o segundo ofertante já trabalha nesta área ou perto dela: { $theme }.
 
-filter-own-country = { $country } faz ele próprio esta oferta.
-filter-not-eligible = A oferta não se destina a { $country }: não pertence a nenhum dos grupos que ela nomeia.
-filter-excluded = A oferta exclui { $country } pelo nome.
-filter-unwanted = { $country } não deseja este ofertante como parceiro.
+filter-own-country = O próprio país faz esta oferta: { $country }.
+filter-not-eligible = A oferta não se destina a este país ({ $country }): não pertence a nenhum dos grupos que ela nomeia.
+filter-excluded = A oferta exclui este país pelo nome: { $country }.
+filter-unwanted = O receptor ({ $country }) não deseja este ofertante como parceiro.
 filter-role = A oferta não pode assumir este papel.
 filter-window = A oferta está disponível de { $from } a { $until }, o que deixa { $days ->
     [0] nenhum dia
@@ -196,7 +205,10 @@ filter-capacity = Resta muito pouco: { $places ->
     [0] nenhuma semana de especialista
     [one] uma semana de especialista
    *[other] { $weeks } semanas de especialistas
-} por ano, onde são precisas cerca de { $needed }.
+} por ano, onde { $needed ->
+    [one] é precisa cerca de uma
+   *[other] são precisas cerca de { $needed }
+}.
 filter-kinship = A oferta trata de algo diferente do que se solicita: { $areas }.
 filter-closes-nothing = A oferta só pode ser de segundo ofertante e não cobre nada que os primeiros ofertantes deixem em aberto.
 
@@ -213,10 +225,10 @@ change-capacity = Deixar livres { $places ->
 change-window = Estar disponível de { $from } a { $until }
 change-language = Oferecê-la em mais uma língua, { $language }
 change-modality = Oferecê-la em mais uma forma, { $modality }
-change-evidence = Citar um trabalho já feito em { $country }, com o seu resultado
+change-evidence = Citar um trabalho já feito ({ $country }), com o seu resultado
 change-pay-for = Pagar mais uma coisa: { $item }
 change-bring = Trazer { $usd }
 change-theme = Nomear { $theme } como primeira área, se o trabalho tratar disso
-change-eligible = Abrir a oferta a { $country }
-change-include = Deixar de excluir { $country }
+change-eligible = Abrir a oferta a este país: { $country }
+change-include = Deixar de excluir este país: { $country }
 change-lead = Oferecê-la também como conhecimento principal, não só como apoio

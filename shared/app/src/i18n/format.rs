@@ -30,6 +30,17 @@ pub fn number(locale: Locale, number: i64) -> String {
     format!("{sign}{grouped}")
 }
 
+/// A share in thousandths as a decimal fraction: `0.877`, `0,877`.
+pub fn thousandths(locale: Locale, share: u32) -> String {
+    let mark = if locale == Locale::En { '.' } else { ',' };
+    format!("{}{mark}{:03}", share / 1_000, share % 1_000)
+}
+
+/// What puts names in the order of the reader's alphabet: Côte d'Ivoire before Cuba.
+pub fn alphabetical(name: &str) -> String {
+    deunicode::deunicode(name).to_lowercase()
+}
+
 /// United States dollars: `US$120,000`, `US$ 120.000`, `120 000 $US`.
 pub fn usd(locale: Locale, dollars: u64) -> String {
     let amount = number(locale, i64::try_from(dollars).unwrap_or(i64::MAX));
@@ -178,6 +189,20 @@ mod tests {
             assert_eq!(written, [en, es, pt, fr]);
         }
         assert_eq!(number(Locale::En, i64::MIN), "-9,223,372,036,854,775,808");
+    }
+
+    #[test]
+    fn fractions_have_the_language_s_decimal_mark() {
+        let written = Locale::ALL.map(|locale| thousandths(locale, 877));
+        assert_eq!(written, ["0.877", "0,877", "0,877", "0,877"]);
+        assert_eq!(thousandths(Locale::En, 1_000), "1.000");
+    }
+
+    #[test]
+    fn names_stand_where_readers_look_for_them() {
+        let mut names = ["Cuba", "Túnez", "Côte d'Ivoire", "Tuvalu"];
+        names.sort_by_cached_key(|name| alphabetical(name));
+        assert_eq!(names, ["Côte d'Ivoire", "Cuba", "Túnez", "Tuvalu"]);
     }
 
     #[test]

@@ -23,9 +23,9 @@ pub fn choices_of<T: Named>(locale: Locale) -> Vec<Choice> {
     choices
 }
 
-/// Puts choices in the order of the reader's alphabet: Côte d'Ivoire before Cuba.
+/// Puts choices in the order of the reader's alphabet.
 pub fn alphabetical(choices: &mut [Choice]) {
-    choices.sort_by_cached_key(|choice| deunicode::deunicode(&choice.name).to_lowercase());
+    choices.sort_by_cached_key(|choice| i18n::alphabetical(&choice.name));
 }
 
 /// Codes of our own, in their own order: `choices(locale, "urgency", Urgency::ALL)`.
