@@ -129,10 +129,12 @@ fn an_unknown_setting_and_a_bad_value_are_refused_by_name() {
         let ran = ayni(["verify"]).env(name, value).on(folder.path()).run();
         assert!(ran.refused(64).contains(told), "{name}={value}: {ran:?}");
     }
-    for option in ["--config", "--policy"] {
-        let ran = ayni(["verify", option, "no-such-file.toml"]).on(folder.path()).run();
+    for (command, option) in [("verify", "--config"), ("serve", "--policy"), ("demo", "--policy")] {
+        let ran = ayni([command, option, "no-such-file.toml"]).on(folder.path()).run();
         assert!(ran.refused(64).contains("no-such-file"), "{ran:?}");
     }
+    // Where none is adopted, a policy would be ignored without a word.
+    assert_eq!(ayni(["explain", "a", "b", "--policy", "policy.toml"]).run().code, 64);
     assert_eq!(ayni(["verify", "--lissten"]).run().code, 64);
     assert_eq!(ayni(["serve", "--listen", "nowhere"]).run().code, 64);
     assert_eq!(ayni(["verify", "--lang", "qu"]).run().code, 64);

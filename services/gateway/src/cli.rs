@@ -1,6 +1,6 @@
 //! What the program can be asked on the command line.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use domain::Locale;
@@ -32,16 +32,23 @@ pub struct Common {
     /// A settings file; `config/default.toml` shows what can stand in it
     #[arg(long, global = true, value_name = "FILE")]
     pub config: Option<PathBuf>,
-    /// A scoring policy to adopt; without it the one in force stays, at first the one that comes with
-    /// the program
-    #[arg(long, global = true, value_name = "FILE")]
-    pub policy: Option<PathBuf>,
     /// The language of what is printed [default: from the environment, else English]
     #[arg(long, global = true, value_name = "LANGUAGE")]
     pub lang: Option<Lang>,
     /// Print JSON, for programs
     #[arg(long, global = true)]
     pub json: bool,
+}
+
+impl Command {
+    /// The scoring policy that it is to adopt, where one was named.
+    pub fn policy(&self) -> Option<&Path> {
+        match self {
+            Self::Demo(args) => args.policy.as_deref(),
+            Self::Serve(args) => args.policy.as_deref(),
+            _ => None,
+        }
+    }
 }
 
 /// A language that the program speaks.
@@ -102,6 +109,10 @@ pub struct DemoArgs {
     /// Stop after the proposals are printed
     #[arg(long)]
     pub once: bool,
+    /// A scoring policy to adopt; without it the one in force stays, at first the one that comes with
+    /// the program
+    #[arg(long, value_name = "FILE")]
+    pub policy: Option<PathBuf>,
     /// The address of the pages
     #[arg(long, value_name = "ADDRESS")]
     pub listen: Option<std::net::SocketAddr>,
@@ -110,6 +121,10 @@ pub struct DemoArgs {
 /// `ayni serve`
 #[derive(Debug, Args)]
 pub struct ServeArgs {
+    /// A scoring policy to adopt; without it the one in force stays, at first the one that comes with
+    /// the program
+    #[arg(long, value_name = "FILE")]
+    pub policy: Option<PathBuf>,
     /// The address of the pages and the API [default: 127.0.0.1:8642]
     #[arg(long, value_name = "ADDRESS")]
     pub listen: Option<std::net::SocketAddr>,

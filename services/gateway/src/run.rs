@@ -82,7 +82,7 @@ fn start(cli: &Cli) -> anyhow::Result<()> {
     logs::begin(&settings.log)?;
     let run = Run {
         data_was_given: cli.common.data.is_some(),
-        policy: policy(cli.common.policy.as_deref())?,
+        policy: policy(cli.command.policy())?,
         settings,
         locale: locale(cli),
         json: cli.common.json,
