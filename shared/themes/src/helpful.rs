@@ -37,8 +37,16 @@ impl Model {
             return Helpful::default();
         }
         let mut areas = self.areas_of(reading);
+        let categories = self.categories_of(reading);
+        // Two models tell them apart, but what is about a category is about its sector.
+        for area in &mut areas {
+            let within =
+                categories.iter().filter(|it| it.item.ancestors().any(|it| it == area.item));
+            let surest = within.map(|it| it.confidence_percent).max().unwrap_or(0);
+            area.confidence_percent = area.confidence_percent.max(surest);
+        }
         areas.retain(|it| it.confidence_percent >= floors.broad);
-        for narrow in self.categories_of(reading) {
+        for narrow in categories {
             // Some sectors are a category too.
             let is_new = areas.iter().all(|it| it.item != narrow.item);
             if is_new && narrow.confidence_percent >= floors.narrow {

@@ -28,6 +28,8 @@ pub struct Reading {
     /// with how often it occurs.
     pub(crate) counts: [Vec<(u32, f32)>; 4],
     pub(crate) meant: Vec<f32>,
+    /// Whether most of its letters are of the alphabet that the models can read.
+    readable: bool,
 }
 
 impl Reading {
@@ -65,7 +67,8 @@ impl Reading {
         let mut meant = direction(&Meaning::of(&format!("{title} {description}")));
         meant.extend(direction(&Meaning::of(title)));
         meant.extend(about_mean(&echoes));
-        Self { counts: [words, runs, concepts, pairs].map(summed), meant }
+        let counts = [words, runs, concepts, pairs].map(summed);
+        Self { counts, meant, readable: is_readable(title, description) }
     }
 
     /// Reads a text whose title ends at its first full stop.
@@ -80,10 +83,18 @@ impl Reading {
     }
 
     /// Whether any word of it is understood: otherwise there are only letters to go by, and the answer
-    /// is what most texts are about.
+    /// is what most texts are about. Other alphabets are read by their sound, which is no word.
     pub(crate) fn is_understood(&self) -> bool {
-        !self.counts[2].is_empty()
+        self.readable && !self.counts[2].is_empty()
     }
+}
+
+/// Whether most letters are Latin ones.
+fn is_readable(title: &str, description: &str) -> bool {
+    let letters = title.chars().chain(description.chars()).filter(|it| it.is_alphabetic());
+    let (latin, others): (Vec<char>, Vec<char>) =
+        letters.partition(|it| matches!(it, ..'\u{250}' | '\u{1e00}'..='\u{1eff}'));
+    latin.len() > others.len()
 }
 
 /// A word of a text.
@@ -198,6 +209,18 @@ mod tests {
             (Reading::of_text("Roads. In the north."), Reading::of("Roads", "In the north."));
         assert_eq!(whole.counts, parted.counts);
         assert_eq!(Reading::of_text("Roads").counts, Reading::of("Roads", "").counts);
+    }
+
+    #[test]
+    fn what_is_written_in_another_alphabet_is_not_understood() {
+        for text in ["农村供水项目", "مشروع مياه الشرب في القرى", "Сельское водоснабжение"]
+        {
+            assert!(!Reading::of(text, "").is_understood(), "{text}");
+        }
+        for text in ["Água potável", "Đường nông thôn: rural roads", "Rural water (农村供水)"]
+        {
+            assert!(Reading::of(text, "").is_understood(), "{text}");
+        }
     }
 
     #[test]

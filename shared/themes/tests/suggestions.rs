@@ -102,6 +102,29 @@ fn what_helps_a_writer_is_sure_enough_and_names_nothing_twice() {
 }
 
 #[test]
+fn no_category_is_surer_than_the_sector_it_lies_in() {
+    let demo = include_str!("../../../config/demo/requests.jsonl");
+    let titles = demo.lines().map(|line| {
+        let record: serde_json::Value = serde_json::from_str(line).unwrap();
+        record["title"].as_str().unwrap().to_owned()
+    });
+    let mut both = 0;
+    for text in titles {
+        let areas = Model::shipped().suggest_helpful(&Reading::of(&text, ""), HELPFUL).areas;
+        for within in &areas {
+            for around in areas.iter().filter(|it| within.item.ancestors().any(|a| a == it.item)) {
+                assert!(
+                    within.confidence_percent <= around.confidence_percent,
+                    "{text}: {areas:?}"
+                );
+                both += 1;
+            }
+        }
+    }
+    assert!(both > 10, "{both}");
+}
+
+#[test]
 fn goals_of_a_matter_that_is_coded_with_sectors_only_are_known() {
     let text = Reading::of("Bancos de leche humana", "Ayudamos a crear bancos de leche humana.");
     let helpful = Model::shipped().suggest_helpful(&text, HELPFUL);
