@@ -125,7 +125,18 @@ impl Desk {
         reader: Option<&Person>,
         id: &CapacityOfferId,
     ) -> Result<Versioned<Json<Offer>>, Problem> {
-        let story = Story::read(&*self.app.store, id).await?;
+        self.show_as_of(reader, id, Position(u64::MAX)).await
+    }
+
+    /// The same as a command left it that ended at `last`: who sends the command again gets the same
+    /// answer, whatever has happened since.
+    pub(crate) async fn show_as_of(
+        &self,
+        reader: Option<&Person>,
+        id: &CapacityOfferId,
+        last: Position,
+    ) -> Result<Versioned<Json<Offer>>, Problem> {
+        let story = Story::read_as_of(&*self.app.store, id, last).await?;
         self.know_holders(&story).await;
         let offers = self.offers.read();
         let seeing = Seeing { reader, sight: offers.sight() };

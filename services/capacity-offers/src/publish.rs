@@ -12,7 +12,7 @@ use domain::{
     CapacityOffer, CapacityOfferId,
     capacity_offer::{Command, Error},
 };
-use event_store::Caller;
+use event_store::{Caller, Position};
 
 use crate::{
     desk::{Desk, publishing},
@@ -23,7 +23,11 @@ use crate::{
     terms::{id_for, read_new_terms},
 };
 
-async fn publish(desk: &Desk, acting: &Acting, input: &Input) -> Result<CapacityOfferId, Problem> {
+async fn publish(
+    desk: &Desk,
+    acting: &Acting,
+    input: &Input,
+) -> Result<(CapacityOfferId, Position), Problem> {
     acting.may(publishing(&acting.person))?;
     let (given, terms) = read_new_terms(&input.raw, desk.app.clock.today())?;
     acting.may(Action::ChangeOffer(terms.provider))?;
@@ -35,7 +39,7 @@ async fn publish(desk: &Desk, acting: &Acting, input: &Input) -> Result<Capacity
     let begun = begin::<CapacityOffer>(&*desk.app.store, &caller, name, command, taken).await;
     let (id, done) = begun?;
     desk.settle(done.position).await;
-    Ok(id)
+    Ok((id, done.position))
 }
 
 pub(crate) async fn show(page: Page, acting: Acting) -> Result<Html<Form>, Problem> {
@@ -53,7 +57,7 @@ pub(crate) async fn submit(
     let alike = async |input: &Input| desk.alike(&acting, input).await;
     let act = async |input: &Input| publish(&desk, &acting, input).await;
     let sent = send(input, form, alike, act).await?;
-    Ok(sent.or_on_to(|id| address(&id), "notice-offer-published"))
+    Ok(sent.or_on_to(|(id, _)| address(&id), "notice-offer-published"))
 }
 
 /// Publishes a capacity offer. Without an `id`, one is made from provider and title.
@@ -77,8 +81,8 @@ pub(crate) async fn api(
     acting: Acting,
     input: Input,
 ) -> Result<Created<Json<Offer>>, Problem> {
-    let id = publish(&desk, &acting, &input).await?;
-    let body = desk.show(Some(&acting.person), &id).await?;
+    let (id, done) = publish(&desk, &acting, &input).await?;
+    let body = desk.show_as_of(Some(&acting.person), &id, done).await?;
     let Versioned(_, Json(made)) = &body;
     let offers = desk.offers.read();
     let alike = offers.alike(&made.terms).into_iter().filter(|other| other.id != id);

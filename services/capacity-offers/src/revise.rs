@@ -16,7 +16,7 @@ use domain::{
     CapacityOffer, CapacityOfferId, Explain, Message,
     capacity_offer::{Command, Error},
 };
-use event_store::{Caller, ExecuteError, execute};
+use event_store::{Caller, ExecuteError, Position, execute};
 
 use crate::{
     desk::Desk, form::Form, one::address, record::Offer, schema::OfferTerms, terms::read_new_terms,
@@ -27,7 +27,7 @@ async fn revise(
     acting: &Acting,
     input: &Input,
     id: &str,
-) -> Result<CapacityOfferId, Problem> {
+) -> Result<(CapacityOfferId, Position), Problem> {
     let told = desk.tell_owner(acting, id).await?;
     let expected = acting.must_expect(input)?;
     let (named, terms) = read_new_terms(&input.raw, desk.app.clock.today())?;
@@ -42,7 +42,7 @@ async fn revise(
     match execute::<CapacityOffer>(&*desk.app.store, &caller, &told.id, command).await {
         Ok(done) => {
             desk.settle(done.position).await;
-            Ok(told.id)
+            Ok((told.id, done.position))
         }
         // It is about one field, so it is told there.
         Err(ExecuteError::Rule(error @ Error::BelowHeld { .. })) => {
@@ -80,7 +80,7 @@ pub(crate) async fn submit(
         Ok((told.story.position, address(&told.id)))
     };
     let sent = send_revision(input, expected, form, act, current).await?;
-    Ok(sent.or_on_to(|id| address(&id), "notice-offer-revised"))
+    Ok(sent.or_on_to(|(id, _)| address(&id), "notice-offer-revised"))
 }
 
 /// Replaces what an offer says.
@@ -108,6 +108,6 @@ pub(crate) async fn api(
     Path(id): Path<String>,
     input: Input,
 ) -> Result<Versioned<Json<Offer>>, Problem> {
-    let id = revise(&desk, &acting, &input, &id).await?;
-    desk.show(Some(&acting.person), &id).await
+    let (id, done) = revise(&desk, &acting, &input, &id).await?;
+    desk.show_as_of(Some(&acting.person), &id, done).await
 }

@@ -11,6 +11,7 @@ use axum::{
     response::Response,
 };
 use domain::{CapacityOfferId, capacity_offer::Command};
+use event_store::Position;
 
 use crate::{
     desk::Desk,
@@ -54,10 +55,10 @@ async fn take(
     acting: &Acting,
     input: &Input,
     id: &str,
-) -> Result<CapacityOfferId, Problem> {
+) -> Result<(CapacityOfferId, Position), Problem> {
     let told = desk.tell_owner(acting, id).await?;
-    desk.change(acting, input, &told.id, step.command(input)?).await?;
-    Ok(told.id)
+    let done = desk.change(acting, input, &told.id, step.command(input)?).await?;
+    Ok((told.id, done))
 }
 
 /// Takes the step that a form on the offer's page asks for.
@@ -70,7 +71,7 @@ pub(crate) async fn submit(
     input: Input,
 ) -> Result<Response, Problem> {
     match take(step, &desk, &acting, &input, &id).await {
-        Ok(id) => Ok(see_other(&address(&id), step.notice())),
+        Ok((id, _)) => Ok(see_other(&address(&id), step.notice())),
         Err(problem) => again(page, &desk, &id, input.raw, problem, step).await,
     }
 }
@@ -83,6 +84,6 @@ pub(crate) async fn answer(
     Path(id): Path<String>,
     input: Input,
 ) -> Result<Versioned<Json<Offer>>, Problem> {
-    let id = take(step, &desk, &acting, &input, &id).await?;
-    desk.show(Some(&acting.person), &id).await
+    let (id, done) = take(step, &desk, &acting, &input, &id).await?;
+    desk.show_as_of(Some(&acting.person), &id, done).await
 }

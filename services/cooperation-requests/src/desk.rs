@@ -126,12 +126,15 @@ impl Desk {
         }
     }
 
-    /// The request as the API shows it, to somebody who was found to be allowed to see it.
-    pub(crate) async fn show(
+    /// The request as the API shows it, to somebody who was found to be allowed to see it, as a command
+    /// left it that ended at `last`: who sends the command again gets the same answer, whatever has
+    /// happened since.
+    pub(crate) async fn show_as_of(
         &self,
         id: &CooperationRequestId,
+        last: Position,
     ) -> Result<Versioned<Json<Request>>, Problem> {
-        let story = Story::read(&*self.app.store, id).await?;
+        let story = Story::read_as_of(&*self.app.store, id, last).await?;
         let request = Request::told(id, &story).ok_or_else(Problem::not_found)?;
         Ok(Versioned(story.position, Json(request)))
     }

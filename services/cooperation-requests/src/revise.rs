@@ -13,7 +13,7 @@ use axum::{
     response::Response,
 };
 use domain::{CooperationRequest, CooperationRequestId, Message, cooperation_request::Command};
-use event_store::{Caller, execute};
+use event_store::{Caller, Position, execute};
 
 use crate::{
     desk::Desk, form::Form, one::address, record::Request, schema::RequestTerms,
@@ -25,7 +25,7 @@ async fn revise(
     acting: &Acting,
     input: &Input,
     id: &str,
-) -> Result<CooperationRequestId, Problem> {
+) -> Result<(CooperationRequestId, Position), Problem> {
     let told = desk.tell_owner(acting, id).await?;
     let expected = acting.must_expect(input)?;
     let (named, terms) = read_new_terms(&input.raw, desk.app.clock.today())?;
@@ -38,7 +38,7 @@ async fn revise(
     let command = Command::Revise(Box::new(terms));
     let done = execute::<CooperationRequest>(&*desk.app.store, &caller, &told.id, command).await?;
     desk.settle(done.position).await;
-    Ok(told.id)
+    Ok((told.id, done.position))
 }
 
 pub(crate) async fn show(
@@ -69,7 +69,7 @@ pub(crate) async fn submit(
         Ok((told.story.position, address(&told.id)))
     };
     let sent = send_revision(input, expected, form, act, current).await?;
-    Ok(sent.or_on_to(|id| address(&id), "notice-request-revised"))
+    Ok(sent.or_on_to(|(id, _)| address(&id), "notice-request-revised"))
 }
 
 /// Replaces what a request says.
@@ -97,6 +97,6 @@ pub(crate) async fn api(
     Path(id): Path<String>,
     input: Input,
 ) -> Result<Versioned<Json<Request>>, Problem> {
-    let id = revise(&desk, &acting, &input, &id).await?;
-    desk.show(&id).await
+    let (id, done) = revise(&desk, &acting, &input, &id).await?;
+    desk.show_as_of(&id, done).await
 }

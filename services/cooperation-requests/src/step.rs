@@ -7,6 +7,7 @@ use axum::{
     response::Response,
 };
 use domain::{CooperationRequestId, cooperation_request::Command};
+use event_store::Position;
 
 use crate::{
     desk::{Desk, Told},
@@ -69,11 +70,11 @@ async fn take(
     acting: &Acting,
     input: &Input,
     id: &str,
-) -> Result<CooperationRequestId, Problem> {
+) -> Result<(CooperationRequestId, Position), Problem> {
     let told = step.tell(desk, acting, id).await?;
     let words = said(&input.raw, step.field())?;
-    desk.change(acting, input, &told.id, step.command(words)).await?;
-    Ok(told.id)
+    let done = desk.change(acting, input, &told.id, step.command(words)).await?;
+    Ok((told.id, done))
 }
 
 /// Takes the step that a form on the request's page asks for.
@@ -86,7 +87,7 @@ pub(crate) async fn submit(
     input: Input,
 ) -> Result<Response, Problem> {
     match take(step, &desk, &acting, &input, &id).await {
-        Ok(id) => Ok(see_other(&address(&id), step.notice())),
+        Ok((id, _)) => Ok(see_other(&address(&id), step.notice())),
         Err(problem) => again(page, &desk, &id, input.raw, problem, step).await,
     }
 }
@@ -99,6 +100,6 @@ pub(crate) async fn answer(
     Path(id): Path<String>,
     input: Input,
 ) -> Result<Versioned<Json<Request>>, Problem> {
-    let id = take(step, &desk, &acting, &input, &id).await?;
-    desk.show(&id).await
+    let (id, done) = take(step, &desk, &acting, &input, &id).await?;
+    desk.show_as_of(&id, done).await
 }

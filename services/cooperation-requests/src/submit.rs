@@ -12,7 +12,7 @@ use domain::{
     CooperationRequest, CooperationRequestId,
     cooperation_request::{Command, Error},
 };
-use event_store::Caller;
+use event_store::{Caller, Position};
 
 use crate::{
     desk::{Desk, submitting},
@@ -27,7 +27,7 @@ async fn submit_request(
     desk: &Desk,
     acting: &Acting,
     input: &Input,
-) -> Result<CooperationRequestId, Problem> {
+) -> Result<(CooperationRequestId, Position), Problem> {
     acting.may(submitting(&acting.person))?;
     let (given, terms) = read_new_terms(&input.raw, desk.app.clock.today())?;
     acting.may(Action::ChangeRequest(terms.recipient))?;
@@ -39,7 +39,7 @@ async fn submit_request(
     let begun = begin::<CooperationRequest>(&*desk.app.store, &caller, name, command, taken).await;
     let (id, done) = begun?;
     desk.settle(done.position).await;
-    Ok(id)
+    Ok((id, done.position))
 }
 
 pub(crate) async fn show(page: Page, acting: Acting) -> Result<Html<Form>, Problem> {
@@ -57,7 +57,7 @@ pub(crate) async fn submit(
     let alike = async |input: &Input| desk.alike(&acting, input).await;
     let act = async |input: &Input| submit_request(&desk, &acting, input).await;
     let sent = send(input, form, alike, act).await?;
-    Ok(sent.or_on_to(|id| address(&id), "notice-request-submitted"))
+    Ok(sent.or_on_to(|(id, _)| address(&id), "notice-request-submitted"))
 }
 
 /// Submits a cooperation request. Without an `id`, one is made from recipient and title.
@@ -81,8 +81,8 @@ pub(crate) async fn api(
     acting: Acting,
     input: Input,
 ) -> Result<Created<Json<Request>>, Problem> {
-    let id = submit_request(&desk, &acting, &input).await?;
-    let body = desk.show(&id).await?;
+    let (id, done) = submit_request(&desk, &acting, &input).await?;
+    let body = desk.show_as_of(&id, done).await?;
     let Versioned(_, Json(made)) = &body;
     let requests = desk.requests.read();
     let alike =

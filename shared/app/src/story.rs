@@ -30,12 +30,21 @@ pub struct Step<E> {
 impl<A: Aggregate> Story<A> {
     /// Reads it from its stream; it is not found where nothing has happened.
     pub async fn read(store: &dyn EventStore, id: &A::Id) -> Result<Self, Problem> {
+        Self::read_as_of(store, id, Position(u64::MAX)).await
+    }
+
+    /// The same as it stood when the event at `last` was the last.
+    pub async fn read_as_of(
+        store: &dyn EventStore,
+        id: &A::Id,
+        last: Position,
+    ) -> Result<Self, Problem> {
         let stream =
             stream_of::<A>(id).map_err(|error| Problem::internal("naming a stream", error))?;
         let (mut state, mut position, mut steps) = (A::default(), Position::START, Vec::new());
         let mut pages = Pages::of_stream(store, &stream, Position::START);
         while let Some(page) = pages.next().await? {
-            for recorded in page {
+            for recorded in page.into_iter().filter(|it| it.position <= last) {
                 let decoded = decode::<A>(&recorded);
                 let event =
                     decoded.map_err(|poison| Problem::internal("reading a story", poison))?;

@@ -81,6 +81,28 @@ async fn the_same_wish_sent_twice_is_carried_out_once() {
 }
 
 #[tokio::test]
+async fn a_wish_sent_again_gets_the_answer_of_the_first_time_whatever_happened_since() {
+    let open = open();
+    let (publish, revise) = ("one wish", "another wish");
+    let brazil = |key| open.brazil.clone().with("idempotency-key", key);
+    let first = brazil(publish).json("POST", ALL, &example()).await;
+    let one = first.header("location").to_owned();
+    let places = async |key, places: u32, tag: &str| {
+        let mut terms = first.value()["terms"].clone();
+        terms["places"] = json!(places);
+        brazil(key).with("if-match", tag).json("PUT", &one, &terms).await
+    };
+    let revised = places(revise, 7, first.header("etag")).await;
+    assert_eq!(places("third", 8, revised.header("etag")).await.value()["terms"]["places"], 8);
+    let again = brazil(publish).json("POST", ALL, &example()).await;
+    assert_eq!((again.status, again.header("etag")), (201, first.header("etag")));
+    assert_eq!(again.value(), first.value());
+    let again = places(revise, 7, first.header("etag")).await;
+    assert_eq!((again.status, again.header("etag")), (200, revised.header("etag")));
+    assert_eq!(again.value(), revised.value());
+}
+
+#[tokio::test]
 async fn an_id_that_is_taken_is_refused() {
     let open = open();
     open.publish("br-human-milk-banks", json!({})).await;

@@ -90,6 +90,19 @@ async fn the_same_wish_sent_twice_is_carried_out_once() {
 }
 
 #[tokio::test]
+async fn a_wish_sent_again_gets_the_answer_of_the_first_time_whatever_happened_since() {
+    let open = open();
+    let bolivia = open.bolivia.clone().with("idempotency-key", "one wish");
+    let first = bolivia.json("POST", ALL, &example()).await;
+    let withdraw = format!("{}/withdraw", first.header("location"));
+    let withdrawn = open.bolivia.json("POST", &withdraw, &json!({ "reason": "x" })).await;
+    assert_eq!(withdrawn.value()["stage"], "withdrawn");
+    let again = bolivia.json("POST", ALL, &example()).await;
+    assert_eq!((again.status, again.header("etag")), (201, first.header("etag")));
+    assert_eq!(again.value(), first.value());
+}
+
+#[tokio::test]
 async fn only_those_who_speak_for_the_country_may_change_its_requests() {
     let open = open();
     let submitted = open.submit("bo-milk", json!({})).await;
