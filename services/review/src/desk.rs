@@ -201,8 +201,9 @@ impl Desk {
         let Some(case) = self.cases.get(id) else {
             return false;
         };
-        matches!(case.review, Review::Endorsed { .. })
-            && case.endorsed_on() != self.terms_basis(id).as_ref()
+        let endorsed = matches!(case.review, Review::Endorsed { .. });
+        let (then, now) = (case.endorsed_on(), self.terms_basis(id));
+        endorsed && then.zip(now).is_some_and(|(then, now)| now.is_younger_than(then))
     }
 
     /// The proposals of a request on which there is anything to tell: first those on its list, in

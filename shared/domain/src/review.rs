@@ -103,6 +103,13 @@ codes! {
 #[serde(transparent)]
 pub struct Basis(pub Vec<u64>);
 
+impl Basis {
+    /// Whether something changed after the other was noted: a decision stands until then.
+    pub fn is_younger_than(&self, other: &Self) -> bool {
+        self.0.len() != other.0.len() || self.0.iter().zip(&other.0).any(|(one, two)| one > two)
+    }
+}
+
 /// The list as the coordinator saw it when deciding.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Shown {
@@ -336,7 +343,7 @@ impl Aggregate for Review {
             Self::Declined { basis: settled }
             | Self::Refused { basis: settled, .. }
             | Self::Lapsed { basis: settled, .. }
-                if *settled == basis =>
+                if !basis.is_younger_than(settled) =>
             {
                 Err(Error::Settled)
             }

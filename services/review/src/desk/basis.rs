@@ -7,7 +7,8 @@
 //!
 //! A proposal that *lapsed* got nobody's no: what it needed was gone. Its basis counts, for each
 //! offer, also the event by which that came back (`Resumed`, `CapacityReleased`), so it can be
-//! decided on again then.
+//! decided on again then. What is decided then stands on what came back as well, which later terms
+//! alone can outdo: bases are compared by which is younger, never by whether they are the same.
 
 use domain::{ProposalId, review::Basis};
 

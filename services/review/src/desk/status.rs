@@ -49,7 +49,7 @@ pub(crate) enum Status {
 impl Status {
     /// A no holds for its terms only, and a deferral until its day has begun.
     pub fn of(review: &Review, basis: Option<&Basis>, today: Option<Date>) -> Self {
-        let holds = |of: &Basis| basis.is_none_or(|basis| basis == of);
+        let holds = |of: &Basis| basis.is_none_or(|basis| !basis.is_younger_than(of));
         match review {
             Review::Unseen => Self::Pending,
             Review::Taken { by } => Self::Taken { by: by.clone() },

@@ -60,6 +60,33 @@ async fn an_endorsed_proposal_lapses_when_its_offer_is_paused_and_can_be_decided
 }
 
 #[tokio::test]
+async fn what_is_decided_after_a_pause_stands_like_any_other_decision() {
+    let paused = async || {
+        let world = World::new().await;
+        world.endorse(MILK).await;
+        world.offer("br-milk", capacity_offer::Command::Suspend { reason: "Move".into() }).await;
+        world.reaches(MILK, "lapsed").await;
+        world.offer("br-milk", capacity_offer::Command::Resume).await;
+        world.reaches(MILK, "pending").await;
+        world
+    };
+    let world = paused().await;
+    world.endorse(MILK).await;
+    assert_eq!(world.card(MILK).await["terms_moved"], false);
+    world.answer(MILK, "country:BO", "recipient", true).await;
+    let formed = world.answer(MILK, "country:BR", "first_provider", true).await;
+    assert_eq!(formed.value()["outcome"], "formed", "{}", formed.text);
+
+    let world = paused().await;
+    let no = world.decide(MILK, json!({"decision": "decline", "reason": "funding"})).await;
+    assert_eq!((no.status, &no.value()["status"]["code"]), (200, &json!("declined")), "{}", no.text);
+    world.offer("br-milk", capacity_offer::Command::Suspend { reason: "Move".into() }).await;
+    world.offer("br-milk", capacity_offer::Command::Resume).await;
+    assert_eq!(world.decide(MILK, json!({"decision": "endorse"})).await.status, 409);
+    assert_eq!(world.card(MILK).await["status"]["code"], "declined");
+}
+
+#[tokio::test]
 async fn every_way_in_which_something_is_lost_is_noted() {
     let reason = || "Because".to_owned();
     let offers = [
