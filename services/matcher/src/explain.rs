@@ -59,7 +59,8 @@ pub struct Answer {
 pub struct Said {
     /// The filter or criterion.
     pub code: String,
-    /// Its name in the reader's language; empty for a filter, whose sentence names it.
+    /// Its name in the reader's language; none for a filter, whose sentence names it.
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub label: String,
     /// What a criterion gave.
     #[serde(skip_serializing_if = "Option::is_none")]

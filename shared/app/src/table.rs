@@ -24,6 +24,7 @@
 
 mod cell;
 mod csv;
+mod days;
 mod decode;
 mod json_lines;
 
@@ -48,6 +49,7 @@ pub struct Column {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
     One,
+    Day,
     Many,
     Rows(&'static [&'static str]),
 }
@@ -56,6 +58,11 @@ impl Column {
     /// A column of single values.
     pub const fn one(field: &'static str) -> Self {
         Self { field, kind: Kind::One }
+    }
+
+    /// A column of days, which spreadsheets write in an order of their own.
+    pub const fn day(field: &'static str) -> Self {
+        Self { field, kind: Kind::Day }
     }
 
     /// A column of lists: `es; pt`.
@@ -91,6 +98,8 @@ impl Column {
 pub struct Sheet {
     /// Each record, in the order of the file; empty lines are left out.
     pub rows: Vec<Row>,
+    /// What had to be guessed of how the file was written.
+    pub guessed: Vec<Message>,
     form: Form,
 }
 

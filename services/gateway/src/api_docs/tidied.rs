@@ -98,6 +98,28 @@ mod tests {
         assert!(ids.contains("post_theme_suggestions"), "{ids:?}");
     }
 
+    #[tokio::test]
+    async fn every_answer_is_described_and_every_problem_has_its_shape() {
+        let document = document().await;
+        let operations = document["paths"].as_object().unwrap().iter();
+        let operations = operations.flat_map(|(path, all)| {
+            all.as_object().unwrap().values().map(move |operation| (path, operation))
+        });
+        let mut problems = 0;
+        for (path, operation) in operations {
+            for (status, answer) in operation["responses"].as_object().unwrap() {
+                let told = answer["description"].as_str().is_some_and(|words| !words.is_empty());
+                assert!(told, "{path} {status}");
+                if status.starts_with(['4', '5']) {
+                    let shape = &answer["content"]["application/problem+json"]["schema"]["$ref"];
+                    assert_eq!(shape, "#/components/schemas/ProblemDetails", "{path} {status}");
+                    problems += 1;
+                }
+            }
+        }
+        assert!(problems > 200, "{problems}");
+    }
+
     fn references(value: &Value, found: &mut BTreeSet<String>) {
         match value {
             Value::Object(fields) => {

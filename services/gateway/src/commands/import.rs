@@ -239,7 +239,10 @@ impl Task<'_> {
             let told =
                 |twin: &Twin| json!({ "line": self.line(twin), "id": twin.id, "like": twin.like });
             let alike: Vec<_> = twins.iter().map(told).collect();
-            let answer = json!({ "file": self.file.path, "taken": count, "alike": alike });
+            let guessed: Vec<_> = self.guessed().collect();
+            let answer = json!({
+                "file": self.file.path, "taken": count, "alike": alike, "guessed": guessed,
+            });
             return Ok(json_line(&answer)?);
         }
         let terminal = &self.run.terminal;
@@ -247,6 +250,7 @@ impl Task<'_> {
             .run
             .with("cli-imported", [("file", text_of(&self.file.path)), ("count", count.into())]);
         terminal.line(format!("{} {words}", terminal.good("✓")));
+        self.guessed().for_each(|words| terminal.wrapped(&terminal.quiet(&words), 4));
         if !twins.is_empty() {
             let words = self.run.with("cli-import-alike", [("count", twins.len().into())]);
             terminal.line(format!("{} {words}", terminal.warm("!")));
@@ -263,6 +267,11 @@ impl Task<'_> {
             terminal.wrapped(&self.run.with("cli-import-more", [("count", more.into())]), 4);
         }
         Ok(())
+    }
+
+    /// What had to be guessed of how the file was written.
+    fn guessed(&self) -> impl Iterator<Item = String> {
+        self.file.sheet.guessed.iter().map(|message| self.run.say(message))
     }
 
     /// On which line of the file the record begins.

@@ -7,6 +7,7 @@ use app::{
     fields::{Fields, read},
     identity::Action,
     page::{Choice, alphabetical},
+    problem::Problems,
 };
 use askama::Template;
 use axum::{
@@ -121,8 +122,8 @@ fn seats(answer: &Answer) -> Vec<(Option<Party>, CapacityOfferId)> {
         ("offer" = String, Query, description = "The capacity offer.", example = "ma-rural-electrification"),
     ),
     responses(
-        (status = 200, body = Answer),
-        (status = 404, description = "There is no such request or offer, or it is no longer open."),
+        (status = 200, description = "Why it is or is not; 404 where either is not known, or no longer open.", body = Answer),
+        Problems,
     )
 )]
 async fn explanation(

@@ -79,7 +79,12 @@ async fn what_is_decided_after_a_pause_stands_like_any_other_decision() {
 
     let world = paused().await;
     let no = world.decide(MILK, json!({"decision": "decline", "reason": "funding"})).await;
-    assert_eq!((no.status, &no.value()["status"]["code"]), (200, &json!("declined")), "{}", no.text);
+    assert_eq!(
+        (no.status, &no.value()["status"]["code"]),
+        (200, &json!("declined")),
+        "{}",
+        no.text
+    );
     world.offer("br-milk", capacity_offer::Command::Suspend { reason: "Move".into() }).await;
     world.offer("br-milk", capacity_offer::Command::Resume).await;
     assert_eq!(world.decide(MILK, json!({"decision": "endorse"})).await.status, 409);

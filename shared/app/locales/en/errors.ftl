@@ -109,6 +109,10 @@ shortlist-does-not-sum = The points of the proposal { $proposal } do not add up 
 ## Tables
 
 table-problems = Problems
+table-guessed-encoding = The file does not say its encoding; it was read as { $encoding }.
+table-day-first = Days such as 01/06/2027 were read with the day first.
+table-month-first = Days such as 06/01/2027 were read with the month first.
+table-day-unclear = Day or month first? No day of the file tells. Write year-month-day, such as 2026-11-21, in cells that are formatted as text.
 table-workbook = This is a workbook, not a text file. Please save it as CSV (UTF-8) first.
 table-not-text = This is not a text file.
 table-no-headings = None of the headings is known. The first line names the columns, separated by commas, semicolons or tabs: { $fields }.

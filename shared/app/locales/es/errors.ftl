@@ -109,6 +109,10 @@ shortlist-does-not-sum = Los puntos de la propuesta { $proposal } no suman su pu
 ## Tablas
 
 table-problems = Problemas
+table-guessed-encoding = El archivo no indica su codificación; se leyó como { $encoding }.
+table-day-first = Las fechas como 01/06/2027 se leyeron con el día primero.
+table-month-first = Las fechas como 06/01/2027 se leyeron con el mes primero.
+table-day-unclear = ¿Primero el día o el mes? Ninguna fecha del archivo lo aclara. Escriba año-mes-día, por ejemplo 2026-11-21, en celdas con formato de texto.
 table-workbook = Es un libro de cálculo, no un archivo de texto. Sírvase guardarlo antes como CSV (UTF-8).
 table-not-text = No es un archivo de texto.
 table-no-headings = No se conoce ninguno de los encabezados. La primera línea nombra las columnas, separadas por comas, puntos y comas o tabuladores: { $fields }.

@@ -109,6 +109,10 @@ shortlist-does-not-sum = Les points de la proposition { $proposal } ne font pas 
 ## Tableaux
 
 table-problems = Problèmes
+table-guessed-encoding = Le fichier n’indique pas son encodage ; il a été lu comme { $encoding }.
+table-day-first = Les dates telles que 01/06/2027 ont été lues avec le jour en premier.
+table-month-first = Les dates telles que 06/01/2027 ont été lues avec le mois en premier.
+table-day-unclear = Le jour ou le mois en premier ? Aucune date du fichier ne le précise. Écrivez année-mois-jour, par exemple 2026-11-21, dans des cellules au format texte.
 table-workbook = C’est un classeur, non un fichier texte. Veuillez d’abord l’enregistrer au format CSV (UTF-8).
 table-not-text = Ce n’est pas un fichier texte.
 table-no-headings = Aucun des en-têtes n’est connu. La première ligne nomme les colonnes, séparées par des virgules, des points-virgules ou des tabulations : { $fields }.

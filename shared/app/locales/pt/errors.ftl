@@ -109,6 +109,10 @@ shortlist-does-not-sum = Os pontos da proposta { $proposal } não somam sua pont
 ## Tabelas
 
 table-problems = Problemas
+table-guessed-encoding = O arquivo não indica a sua codificação; foi lido como { $encoding }.
+table-day-first = As datas como 01/06/2027 foram lidas com o dia primeiro.
+table-month-first = As datas como 06/01/2027 foram lidas com o mês primeiro.
+table-day-unclear = Primeiro o dia ou o mês? Nenhuma data do arquivo o esclarece. Escreva ano-mês-dia, por exemplo 2026-11-21, em células com formato de texto.
 table-workbook = É uma pasta de trabalho, não um arquivo de texto. Queira salvá-la antes como CSV (UTF-8).
 table-not-text = Não é um arquivo de texto.
 table-no-headings = Nenhum dos cabeçalhos é conhecido. A primeira linha nomeia as colunas, separadas por vírgulas, pontos e vírgulas ou tabulações: { $fields }.

@@ -62,6 +62,12 @@ pub enum Problems {
     /// It has changed since the version that `If-Match` names.
     #[response(status = 412, content_type = "application/problem+json")]
     Stale(ProblemDetails),
+    /// The body is larger than is taken here.
+    #[response(status = 413, content_type = "application/problem+json")]
+    TooLarge(ProblemDetails),
+    /// The body is of a type that is not read here.
+    #[response(status = 415, content_type = "application/problem+json")]
+    MediaType(ProblemDetails),
     /// Fields cannot be taken as they are; `errors` names each. Or the `Idempotency-Key` was used
     /// with another body.
     #[response(status = 422, content_type = "application/problem+json")]
@@ -69,6 +75,9 @@ pub enum Problems {
     /// We failed.
     #[response(status = 500, content_type = "application/problem+json")]
     Internal(ProblemDetails),
+    /// The store cannot be reached now, or answers too slowly: ask again.
+    #[response(status = 503, content_type = "application/problem+json")]
+    Unavailable(ProblemDetails),
 }
 
 impl Problem {

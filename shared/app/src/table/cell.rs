@@ -5,20 +5,30 @@ use std::collections::BTreeMap;
 use domain::Message;
 use serde_json::Value;
 
-use super::{Column, Kind};
+use super::{
+    Column, Kind,
+    days::{Order, is_day},
+};
 use crate::fields::{FieldError, Raw};
 
 const ITEMS: char = ';';
 const PARTS: char = '|';
 
-/// What a cell of the column says.
-pub(super) fn read(column: &Column, cell: &str) -> Result<Raw, FieldError> {
+/// What a cell of the column says; `days` is the order of days where the file tells it.
+pub(super) fn read(column: &Column, cell: &str, days: Option<Order>) -> Result<Raw, FieldError> {
     let cell = unguarded(cell.trim());
     if cell.is_empty() {
         return Ok(Raw::Absent);
     }
     match column.kind {
         Kind::One => Ok(Raw::from(cell)),
+        Kind::Day => match days {
+            Some(order) => Ok(Raw::from(order.read(cell))),
+            None if is_day(cell) => {
+                Err(FieldError::new(column.field, cell, Message::new("table-day-unclear")))
+            }
+            None => Ok(Raw::from(cell)),
+        },
         Kind::Many => {
             Ok(Raw::List(items(cell).iter().map(|item| Raw::from(plain(item))).collect()))
         }

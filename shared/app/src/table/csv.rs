@@ -4,7 +4,12 @@ use csv::{ReaderBuilder, StringRecord, WriterBuilder};
 use domain::{Locale, Message};
 use serde_json::Value;
 
-use super::{Column, Form, Row, Sheet, cell, decode::decode, fold, told, unknown_heading};
+use super::{
+    Column, Form, Kind, Row, Sheet, cell,
+    days::{Order, is_day},
+    decode::{Decoded, decode},
+    fold, told, unknown_heading,
+};
 use crate::{
     fields::{FieldError, Raw, insert},
     i18n,
@@ -25,7 +30,8 @@ enum Place<'a> {
 
 /// Reads a file; a mistake in its headings is told here, those of its rows with each row.
 pub fn from_csv(bytes: &[u8], columns: &[Column]) -> Result<Sheet, Vec<FieldError>> {
-    let text = decode(bytes).map_err(|message| vec![FieldError::new("", "", message)])?;
+    let decoded = decode(bytes).map_err(|message| vec![FieldError::new("", "", message)])?;
+    let Decoded { text, guessed } = decoded;
     // Some programs name their separator on a line of its own.
     let (text, skipped) = match text.split_once('\n') {
         Some((first, rest)) if first.trim_end().len() == 5 && first.starts_with("sep=") => {
@@ -42,26 +48,41 @@ pub fn from_csv(bytes: &[u8], columns: &[Column]) -> Result<Sheet, Vec<FieldErro
     let mut records = reader.records();
     let headings = records.next().and_then(Result::ok).unwrap_or_default();
     let places = places(&headings, columns)?;
-    let mut rows = vec![];
     let mut lines = Lines { text, at: 0, line: 1 + skipped };
-    for record in records {
-        let record = record.map_err(|error| {
+    let records = records.map(|record| {
+        record.map_err(|error| {
             let line = error.position().map_or(0, |position| lines.of(position));
             let message =
                 Message::new("table-unreadable").with("line", i64::try_from(line).unwrap_or(0));
             vec![FieldError::new("", "", message)]
-        })?;
-        if record.iter().all(|cell| cell.trim().is_empty()) {
-            continue;
-        }
-        rows.push(Row {
-            line: record.position().map_or(0, |position| lines.of(position)),
-            raw: row(&record, &places),
-            cells: record.iter().map(ToOwned::to_owned).collect(),
-        });
-    }
+        })
+    });
+    let records: Vec<StringRecord> = records.collect::<Result<_, _>>()?;
+    let days = || records.iter().flat_map(|record| days(record, &places));
+    let order = Order::of(days(), separator);
+    let mut lines = Lines { text, at: 0, line: 1 + skipped };
+    let written = records.iter().filter(|record| record.iter().any(|it| !it.trim().is_empty()));
+    let rows = written.map(|record| Row {
+        line: record.position().map_or(0, |position| lines.of(position)),
+        raw: row(record, &places, order),
+        cells: record.iter().map(ToOwned::to_owned).collect(),
+    });
+    let rows = rows.collect();
+    let order = order.filter(|_| days().any(is_day)).map(Order::told);
     let headings = headings.iter().map(ToOwned::to_owned).collect();
-    Ok(Sheet { rows, form: Form::Csv { headings, separator } })
+    let guessed = guessed.into_iter().chain(order).collect();
+    Ok(Sheet { rows, guessed, form: Form::Csv { headings, separator } })
+}
+
+/// The cells of a record that hold days.
+fn days<'a>(
+    record: &'a StringRecord,
+    places: &'a [Option<Place<'_>>],
+) -> impl Iterator<Item = &'a str> {
+    let is_day = |place: &Option<Place<'_>>| {
+        matches!(place, Some(Place::Column(Column { kind: Kind::Day, .. })))
+    };
+    record.iter().zip(places).filter(move |(_, place)| is_day(place)).map(|(cell, _)| cell)
 }
 
 /// Counts lines as people do: the reader's own count passes over empty ones.
@@ -142,12 +163,16 @@ fn is_problems(heading: &str) -> bool {
     Locale::ALL.iter().any(|locale| fold(&i18n::text(*locale, "table-problems")) == fold(heading))
 }
 
-fn row(record: &StringRecord, places: &[Option<Place<'_>>]) -> Result<Raw, Vec<FieldError>> {
+fn row(
+    record: &StringRecord,
+    places: &[Option<Place<'_>>],
+    days: Option<Order>,
+) -> Result<Raw, Vec<FieldError>> {
     let mut raw = Raw::empty();
     let mut errors = vec![];
     for (at, text) in record.iter().enumerate() {
         match places.get(at).copied().flatten() {
-            Some(Place::Column(column)) => match cell::read(column, text) {
+            Some(Place::Column(column)) => match cell::read(column, text, days) {
                 Ok(value) => {
                     let path: Vec<String> =
                         column.field.split('.').map(ToOwned::to_owned).collect();

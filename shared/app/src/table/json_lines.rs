@@ -3,7 +3,11 @@
 use domain::Locale;
 use serde_json::{Value, json};
 
-use super::{Form, Row, Sheet, decode::decode, told};
+use super::{
+    Form, Row, Sheet,
+    decode::{Decoded, decode},
+    told,
+};
 use crate::fields::{FieldError, Raw, from_json};
 
 /// The field that we add when we refuse a file, and pass over when it comes back.
@@ -11,7 +15,8 @@ const PROBLEMS: &str = "problems";
 
 /// Reads a file; what is wrong with a line is told with its row.
 pub fn from_json_lines(bytes: &[u8]) -> Result<Sheet, Vec<FieldError>> {
-    let text = decode(bytes).map_err(|message| vec![FieldError::new("", "", message)])?;
+    let decoded = decode(bytes).map_err(|message| vec![FieldError::new("", "", message)])?;
+    let Decoded { text, guessed } = decoded;
     let lines = text.lines().zip(1..).filter(|(line, _)| !line.trim().is_empty());
     let rows = lines.map(|(line, number)| {
         let raw = from_json(line.as_bytes()).map(|mut raw| {
@@ -26,7 +31,8 @@ pub fn from_json_lines(bytes: &[u8]) -> Result<Sheet, Vec<FieldError>> {
             cells: vec![line.to_owned()],
         }
     });
-    Ok(Sheet { rows: rows.collect(), form: Form::JsonLines })
+    let rows = rows.collect();
+    Ok(Sheet { rows, guessed: guessed.into_iter().collect(), form: Form::JsonLines })
 }
 
 /// Writes records, one a line.

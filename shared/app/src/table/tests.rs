@@ -56,6 +56,40 @@ fn a_record_comes_back_from_csv_as_it_went_in_every_language() {
 }
 
 #[test]
+fn days_come_back_from_a_spreadsheet_in_its_own_order() {
+    const DAYS: &[Column] =
+        &[Column::one("title"), Column::day("needed_from"), Column::day("needed_until")];
+    let read = |text: &str| {
+        let sheet = from_csv(text.as_bytes(), DAYS).unwrap();
+        let guessed: Vec<_> = sheet.guessed.iter().map(|it| it.id.clone().into_owned()).collect();
+        let rows = sheet.rows.into_iter().map(|row| row.raw);
+        (rows.collect::<Vec<_>>(), guessed)
+    };
+    let day = |raw: &Result<Raw, _>, field: &str| {
+        raw.as_ref().ok().and_then(|raw| raw.at(field).text().map(ToOwned::to_owned))
+    };
+    let (rows, guessed) = read("title;needed_from;needed_until\n1/6/2027;01/06/2027;2027-12-31\n");
+    assert_eq!(day(&rows[0], "needed_from").as_deref(), Some("2027-06-01"));
+    assert_eq!(day(&rows[0], "needed_until").as_deref(), Some("2027-12-31"));
+    // What is no day column stays as it is.
+    assert_eq!(day(&rows[0], "title").as_deref(), Some("1/6/2027"));
+    assert_eq!(guessed, ["table-day-first"]);
+    let (rows, guessed) =
+        read("title,needed_from,needed_until\na,6/1/2027,12/31/2027\nb,7/1/2027,8/1/2027\n");
+    assert_eq!(day(&rows[1], "needed_until").as_deref(), Some("2027-08-01"));
+    assert_eq!(guessed, ["table-month-first"]);
+    // Two languages' orders in one file, or none that could be told.
+    for text in ["a,31/12/2027,12/31/2027\n", "a,6/1/2027,7/1/2027\n"] {
+        let (rows, guessed) = read(&format!("title,needed_from,needed_until\n{text}"));
+        let errors = rows[0].as_ref().unwrap_err();
+        assert_eq!((errors.len(), &*errors[0].message.id), (2, "table-day-unclear"));
+        assert_eq!((&*errors[0].field, guessed.len()), ("needed_from", 0));
+    }
+    let (_, guessed) = read("title,needed_from,needed_until\na,2027-06-01,\n");
+    assert_eq!(guessed.len(), 0);
+}
+
+#[test]
 fn a_cell_is_never_run_as_a_formula() {
     let csv = to_csv(COLUMNS, Locale::En, [&record()]);
     assert!(csv.contains(",'=SUM(A1)"), "{csv}");
