@@ -19,7 +19,12 @@ use domain::{
 use event_store::{Caller, ExecuteError, Position, execute};
 
 use crate::{
-    desk::Desk, form::Form, one::address, record::Offer, schema::OfferTerms, terms::read_new_terms,
+    desk::{Desk, Told},
+    form::Form,
+    one::address,
+    record::Offer,
+    schema::OfferTerms,
+    terms::read_new_terms,
 };
 
 async fn revise(
@@ -52,13 +57,23 @@ async fn revise(
     }
 }
 
+/// The offer, for its owner; one that has ended is no longer revised, which is told before anybody
+/// types anything.
+async fn still_open(desk: &Desk, acting: &Acting, id: &str) -> Result<Told, Problem> {
+    let told = desk.tell_owner(acting, id).await?;
+    if matches!(told.story.state, CapacityOffer::Ended(..)) {
+        return Err(Problem::rule(&Error::NotOpen));
+    }
+    Ok(told)
+}
+
 pub(crate) async fn show(
     page: Page,
     State(desk): State<Desk>,
     acting: Acting,
     Path(id): Path<String>,
 ) -> Result<Html<Form>, Problem> {
-    let told = desk.tell_owner(&acting, &id).await?;
+    let told = still_open(&desk, &acting, &id).await?;
     let draft = Draft::with_names(told.terms()?, page.locale);
     let sheet = Sheet::revising(draft, told.story.position);
     Ok(Html(Form::revising(page, sheet, &told.id)))
@@ -71,7 +86,7 @@ pub(crate) async fn submit(
     Path(id): Path<String>,
     input: Input,
 ) -> Result<Response, Problem> {
-    let told = desk.tell_owner(&acting, &id).await?;
+    let told = still_open(&desk, &acting, &id).await?;
     let expected = acting.must_expect(&input)?.unwrap_or(told.story.position);
     let form = |sheet| Form::revising(page, sheet, &told.id);
     let act = async |input: &Input| revise(&desk, &acting, input, &id).await;

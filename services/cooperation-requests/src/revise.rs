@@ -12,11 +12,18 @@ use axum::{
     extract::{Path, State},
     response::Response,
 };
-use domain::{CooperationRequest, CooperationRequestId, Message, cooperation_request::Command};
+use domain::{
+    CooperationRequest, CooperationRequestId, Message,
+    cooperation_request::{Command, Error},
+};
 use event_store::{Caller, Position, execute};
 
 use crate::{
-    desk::Desk, form::Form, one::address, record::Request, schema::RequestTerms,
+    desk::{Desk, Told},
+    form::Form,
+    one::address,
+    record::Request,
+    schema::RequestTerms,
     terms::read_new_terms,
 };
 
@@ -41,13 +48,23 @@ async fn revise(
     Ok((told.id, done.position))
 }
 
+/// The request, for its owner; one that has ended is no longer revised, which is told before anybody
+/// types anything.
+async fn still_open(desk: &Desk, acting: &Acting, id: &str) -> Result<Told, Problem> {
+    let told = desk.tell_owner(acting, id).await?;
+    if matches!(told.story.state, CooperationRequest::Ended(..)) {
+        return Err(Problem::rule(&Error::NotOpen));
+    }
+    Ok(told)
+}
+
 pub(crate) async fn show(
     page: Page,
     State(desk): State<Desk>,
     acting: Acting,
     Path(id): Path<String>,
 ) -> Result<Html<Form>, Problem> {
-    let told = desk.tell_owner(&acting, &id).await?;
+    let told = still_open(&desk, &acting, &id).await?;
     let draft = Draft::with_names(told.terms()?, page.locale);
     let sheet = Sheet::revising(draft, told.story.position);
     Ok(Html(Form::revising(page, sheet, &told.id)))
@@ -60,7 +77,7 @@ pub(crate) async fn submit(
     Path(id): Path<String>,
     input: Input,
 ) -> Result<Response, Problem> {
-    let told = desk.tell_owner(&acting, &id).await?;
+    let told = still_open(&desk, &acting, &id).await?;
     let expected = acting.must_expect(&input)?.unwrap_or(told.story.position);
     let form = |sheet| Form::revising(page, sheet, &told.id);
     let act = async |input: &Input| revise(&desk, &acting, input, &id).await;

@@ -21,6 +21,7 @@ use tower_http::{
 
 use crate::{
     App,
+    arrival::{Patience, arrived_whole},
     config::Limits,
     dress::{REQUEST_ID, dress},
     ids,
@@ -37,8 +38,7 @@ const POLICY: &str = "default-src 'self'; img-src 'self' data:; object-src 'none
 /// How many times what is allowed is read of a body before its sender is cut off.
 pub(crate) const READ_ON: usize = 8;
 
-/// The router as it may meet the network. A route that takes more than other routes do sets its own
-/// `DefaultBodyLimit`.
+/// The router as it may meet the network.
 pub fn harden(router: Router, app: &App, limits: &Limits) -> Router {
     let headers = [
         (header::CONTENT_SECURITY_POLICY, POLICY),
@@ -49,6 +49,7 @@ pub fn harden(router: Router, app: &App, limits: &Limits) -> Router {
         (HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(), microphone=()"),
     ];
     let slow = Duration::from_secs(limits.request_seconds);
+    let patience = Patience { within: slow * 5 / 6, bytes: limits.body_kib * 1024 * READ_ON };
     let router = router
         .layer(from_fn_with_state(app.clone(), one_wish_a_key))
         .layer(from_fn_with_state(app.clone(), keep_unsent))
@@ -56,6 +57,7 @@ pub fn harden(router: Router, app: &App, limits: &Limits) -> Router {
         // sending sees a broken connection, not the answer.
         .layer(Extension(BodyLimit(limits.body_kib * 1024)))
         .layer(DefaultBodyLimit::max(limits.body_kib * 1024 * READ_ON))
+        .layer(from_fn_with_state(patience, arrived_whole))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, slow))
         .layer(CatchPanicLayer::custom(caught))
         .layer(CsrfLayer::new().with_rejection_response(cross_site))

@@ -8,6 +8,7 @@
 //! [`Message`](domain::Message) until the reader's language is known.
 
 mod acting;
+mod arrival;
 mod cookie;
 mod dress;
 mod harden;

@@ -1,6 +1,6 @@
 //! What the network meets: limits, headers, problems of every kind.
 
-use std::{error::Error, fmt, time::Duration};
+use std::{convert::Infallible, error::Error, fmt, time::Duration};
 
 use app::{
     App, Input, Page, Problem, Versioned, bind,
@@ -18,6 +18,7 @@ use axum::{
 };
 use domain::Message;
 use event_store::Position;
+use futures_util::StreamExt;
 use tower::ServiceExt;
 
 fn own_pages() -> Visitor {
@@ -114,6 +115,20 @@ async fn a_request_that_takes_too_long_is_given_up() {
         (answer.status, answer.value()["type"].as_str()),
         (503, Some("/problems/unavailable"))
     );
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_body_that_does_not_arrive_is_told_to_its_sender_and_not_blamed_on_the_records() {
+    let app = app();
+    let router = Router::new().route("/api/v1/echo", post(|_: Input| async { "heard" }));
+    let router = harden(router, &app, &Limits::default());
+    let begun = futures_util::stream::iter([Ok::<_, Infallible>("{\"a\"")]);
+    let body = Body::from_stream(begun.chain(futures_util::stream::pending()));
+    let request = Request::post("/api/v1/echo").header("content-type", "application/json");
+    let answer = router.oneshot(request.body(body).unwrap()).await.unwrap();
+    assert_eq!(answer.status(), 408);
+    let body = axum::body::to_bytes(answer.into_body(), 10_000).await.unwrap();
+    assert!(String::from_utf8_lossy(&body).contains("/problems/slow"), "{body:?}");
 }
 
 #[tokio::test]

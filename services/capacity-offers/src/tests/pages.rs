@@ -195,6 +195,11 @@ async fn an_offer_is_suspended_resumed_and_withdrawn_by_its_buttons() {
         "what has ended cannot be changed"
     );
     assert_eq!(open.brazil.post("/capacity-offers/br-milk/resume", &[]).await.status, 409);
+    // Nobody is to fill in a form that cannot be sent, or to be told to compare and send it again.
+    let form = open.brazil.get("/capacity-offers/br-milk/revise").await;
+    assert_eq!(form.status, 409, "{}", form.text);
+    let late = open.brazil.post("/capacity-offers/br-milk/revise", &[("_expected", "1")]).await;
+    assert!(words(&late.text).contains("withdrawn or expired"), "{}", words(&late.text));
 }
 
 #[tokio::test]

@@ -162,6 +162,8 @@ async fn a_request_is_closed_and_withdrawn_by_its_buttons() {
         assert_eq!((sent.status, sent.header("location")), (303, address.as_str()));
         let page = open.coordinator.get(&address).await;
         assert!(words(&page.text).contains(label) && !page.text.contains("/revise\""), "{step}");
+        let form = open.bolivia.get(&format!("{address}/revise")).await;
+        assert_eq!(form.status, 409, "nobody is to fill in a form that cannot be sent");
     }
     let list = words(&open.anybody.get("/cooperation-requests").await.text);
     assert!(list.contains("No request matches"), "{list}");

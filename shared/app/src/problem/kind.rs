@@ -44,6 +44,8 @@ kinds! {
     Contended = "contended", CONFLICT;
     /// It has changed since the caller saw it.
     Stale = "stale", PRECONDITION_FAILED;
+    /// The body did not arrive in time.
+    Slow = "slow", REQUEST_TIMEOUT;
     /// The body is larger than is taken here.
     TooLarge = "too-large", PAYLOAD_TOO_LARGE;
     /// The body is of a type that is not read here.

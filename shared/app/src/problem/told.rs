@@ -56,6 +56,9 @@ pub enum Problems {
     /// There is nothing here.
     #[response(status = 404, content_type = "application/problem+json")]
     NotFound(ProblemDetails),
+    /// The body did not arrive in time.
+    #[response(status = 408, content_type = "application/problem+json")]
+    Slow(ProblemDetails),
     /// A rule says no, or others changed the same thing at the same moment.
     #[response(status = 409, content_type = "application/problem+json")]
     Rule(ProblemDetails),
