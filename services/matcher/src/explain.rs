@@ -163,8 +163,10 @@ impl Answer {
 
 /// Which proposal is in the way of another.
 fn ahead(behind: &ProposalId, proposal: &Proposal) -> Message {
-    let first = behind.parties().map(|(_, first, _)| first);
-    let is_same = first.as_ref() == Some(&proposal.first_provider);
-    let told = if is_same { "explain-behind-same" } else { "explain-behind-last" };
+    let told = match behind.parties() {
+        Some((_, first, _)) if first != proposal.first_provider => "explain-behind-last",
+        Some((_, _, None)) => "explain-behind-alone",
+        _ => "explain-behind-same",
+    };
     Message::new(told).with("proposal", behind.as_str())
 }

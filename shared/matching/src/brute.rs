@@ -36,7 +36,7 @@ pub(crate) struct Standing {
     /// The offers that can be second provider.
     supports: BTreeSet<CapacityOfferId>,
     /// What each first provider comes to, listed or not.
-    leads: BTreeMap<CapacityOfferId, Lead>,
+    pub leads: BTreeMap<CapacityOfferId, Lead>,
     pub list: Vec<Proposal>,
 }
 

@@ -12,6 +12,7 @@ use crate::{
     brute::Standing,
     candidate::{Asked, Offered},
     criteria::{cost_item, shares_knowledge},
+    explain::triangles_with,
     filters::{self, Filter, Seat},
     propose::Scene,
 };
@@ -200,15 +201,23 @@ pub(crate) fn opening(
         }
     };
     let changed = Offered::new(step.apply(&offered.offer));
-    let role = changed.terms().role;
-    let seat = if role.can_lead() { Seat::First } else { Seat::Second };
-    if !filters::admits(scene.policy, request, &changed, seat) {
+    if changed.terms().check().is_err() || !comes_into_question(scene, request, &changed) {
         return None;
     }
     let standing = after(scene, standing, offered, &step);
     let found = listed(&standing, offered);
     let effect = found.map_or(Effect::Opens, |found| Effect::OpensOnto { score: found.score });
     Some(Change { step, effect })
+}
+
+/// Whether a changed offer could be in a proposal: one that only supports has to close something.
+fn comes_into_question(scene: &Scene<'_>, request: &Asked, changed: &Offered) -> bool {
+    let admitted = |seat| filters::admits(scene.policy, request, changed, seat);
+    if changed.terms().role.can_lead() {
+        return admitted(Seat::First);
+    }
+    let scene = Scene { instead: Some(changed), ..*scene };
+    admitted(Seat::Second) && triangles_with(&scene, request, changed).next().is_some()
 }
 
 /// How the request would stand after a step.

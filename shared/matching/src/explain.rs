@@ -6,7 +6,7 @@ use domain::{Points, Proposal, ProposalId};
 
 use crate::{
     brute::Standing,
-    candidate::Offered,
+    candidate::{Asked, Offered},
     change::{self, Change},
     filters::{self, Blocked, Seat},
     propose::{Scene, by_rank, threshold},
@@ -17,7 +17,7 @@ use crate::{
 pub enum Why {
     /// It is.
     OnList {
-        /// Its place, from 1.
+        /// Its best place, from 1.
         rank: usize,
         /// The proposal there, of which it is first or second provider.
         proposal: Proposal,
@@ -40,8 +40,9 @@ pub enum Why {
         proposal: Proposal,
         /// How many more it needs.
         points_short: Points,
-        /// The proposal that has its place: the last on the list, or a better one with the same
-        /// first provider; `None` where it is only below the least score.
+        /// The proposal that has its place: the last on the list, or one with the same first provider
+        /// that it has to beat, although that may have been declined; `None` where it is only below
+        /// the least score.
         behind: Option<ProposalId>,
         /// The cheapest single change that would bring it onto the list.
         cheapest: Option<Change>,
@@ -52,10 +53,8 @@ pub enum Why {
 pub(crate) fn explain(scene: &Scene<'_>, standing: &Standing, offered: &Offered) -> Why {
     let id = &offered.offer.id;
     let mut listed = standing.list.iter().enumerate();
-    let as_first = listed.clone().find(|(_, proposal)| proposal.first_provider == *id);
-    let found = as_first
-        .or_else(|| listed.find(|(_, proposal)| proposal.second_provider.as_ref() == Some(id)));
-    if let Some((at, proposal)) = found {
+    if let Some((at, proposal)) = listed.find(|(_, proposal)| proposal.offers().any(|it| it == id))
+    {
         return Why::OnList { rank: at + 1, proposal: proposal.clone() };
     }
     let (first, second) = seats(scene, standing, offered);
@@ -82,14 +81,22 @@ fn as_first_provider(scene: &Scene<'_>, standing: &Standing, offered: &Offered) 
     }
 }
 
-/// The best triangle that it closes a gap in; none where it closes none.
-fn as_second_provider(scene: &Scene<'_>, standing: &Standing, offered: &Offered) -> Option<Why> {
-    let request = &standing.request;
+/// Every triangle in which an offer closes a gap as second provider.
+pub(crate) fn triangles_with<'a>(
+    scene: &'a Scene<'_>,
+    request: &'a Asked,
+    offered: &'a Offered,
+) -> impl Iterator<Item = Proposal> + 'a {
     let firsts = scene.offers().filter(|first| scene.admits(request, first, Seat::First));
-    let triangles = firsts.flat_map(|first| {
+    firsts.flat_map(move |first| {
         let alone = scene.bilateral(request, first);
         scene.triangles(request, first, &alone, &[offered])
-    });
+    })
+}
+
+/// The best triangle that it closes a gap in; none where it closes none.
+fn as_second_provider(scene: &Scene<'_>, standing: &Standing, offered: &Offered) -> Option<Why> {
+    let triangles = triangles_with(scene, &standing.request, offered);
     let declined_last = |proposal: &Proposal| (scene.declined)(&proposal.id);
     let best = triangles.min_by(|one, other| {
         declined_last(one).cmp(&declined_last(other)).then_with(|| by_rank(one, other))
@@ -105,17 +112,23 @@ fn short(scene: &Scene<'_>, standing: &Standing, offered: &Offered, proposal: Pr
     let needed = threshold(scene.policy, &standing.list, &proposal.id) - proposal.score;
     let is_full = standing.list.len() >= scene.policy.list_length;
     let last = standing.list.last().filter(|_| is_full).map(|last| last.id.clone());
-    let rival = standing.best_of(&proposal.first_provider).filter(|best| best.id != proposal.id);
-    // A better variant with the same first provider has to be beaten too.
-    let beaten = rival.filter(|rival| by_rank(rival, &proposal) == Ordering::Less);
+    // What has the same first provider and is better has to be beaten too: a triangle has to be better
+    // than the pair alone, whether or not the pair was declined.
+    let lead = standing.leads.get(&proposal.first_provider);
+    let best = lead.and_then(|lead| lead.best.as_ref());
+    let best = best.filter(|best| by_rank(best, &proposal) == Ordering::Less);
+    let alone = lead.map(|lead| &lead.alone).filter(|alone| alone.score >= proposal.score);
+    let rivals = [best, alone].into_iter().flatten().filter(|rival| rival.id != proposal.id);
     let over = |rival: &Proposal| {
         let wins_ties = rival.is_triangular() && proposal.id < rival.id;
         rival.score - proposal.score + Points::from(!wins_ties)
     };
-    let (points_short, behind) = match beaten.map(|rival| (over(rival), Some(rival.id.clone()))) {
-        Some(over) if over.0 > needed => over,
-        _ => (needed, last),
-    };
+    let rivals = rivals.map(|rival| (over(rival), Some(rival.id.clone())));
+    let (points_short, behind) = [(needed, last)]
+        .into_iter()
+        .chain(rivals)
+        .max_by_key(|(over, _)| *over)
+        .unwrap_or_default();
     let cheapest = change::cheapest(scene, standing, offered, &proposal, points_short);
     Why::Short { proposal, points_short, behind, cheapest }
 }

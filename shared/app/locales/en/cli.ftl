@@ -84,6 +84,7 @@ explain-short = { $points ->
    *[other] This offer is { $points } points short of the shortlist.
 }
 explain-behind-same = A better proposal with the same first provider stands there already: { $proposal }.
+explain-behind-alone = A triangle has to be better than its first provider alone: { $proposal }.
 explain-behind-last = The last on the list is { $proposal }.
 explain-ask = Which offer do you want to ask about?
 explain-offer = Capacity offer

@@ -84,6 +84,7 @@ explain-short = { $points ->
    *[other] A esta oferta le faltan { $points } puntos para entrar en la lista corta.
 }
 explain-behind-same = Con el mismo primer oferente ya figura una propuesta mejor: { $proposal }.
+explain-behind-alone = Un triángulo tiene que ser mejor que su primer oferente solo: { $proposal }.
 explain-behind-last = La última de la lista es { $proposal }.
 explain-ask = ¿Por qué oferta desea preguntar?
 explain-offer = Oferta de capacidades

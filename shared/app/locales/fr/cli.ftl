@@ -84,6 +84,7 @@ explain-short = { $points ->
    *[other] Il manque { $points } points à cette offre pour figurer sur la liste restreinte.
 }
 explain-behind-same = Une meilleure proposition avec le même premier offreur y figure déjà : { $proposal }.
+explain-behind-alone = Un triangle doit être meilleur que son premier offreur seul : { $proposal }.
 explain-behind-last = La dernière de la liste est { $proposal }.
 explain-ask = Sur quelle offre porte votre question ?
 explain-offer = Offre de capacités

@@ -84,6 +84,7 @@ explain-short = { $points ->
    *[other] Faltam { $points } pontos para esta oferta entrar na lista curta.
 }
 explain-behind-same = Com o mesmo primeiro ofertante já consta uma proposta melhor: { $proposal }.
+explain-behind-alone = Um triângulo tem de ser melhor que o seu primeiro ofertante sozinho: { $proposal }.
 explain-behind-last = A última da lista é { $proposal }.
 explain-ask = Sobre que oferta deseja perguntar?
 explain-offer = Oferta de capacidades

@@ -178,3 +178,46 @@ fn a_fund_that_closes_nothing_is_not_told_to_lead() {
     let Why::Filtered { by, cheapest } = why(&engine, "isdb") else { panic!() };
     assert_eq!((by[0].by, cheapest), (Filter::ClosesNothing, None));
 }
+
+#[test]
+fn a_triangle_has_to_beat_the_pair_alone_even_where_that_was_declined() {
+    let mut asked = request_terms();
+    asked.own_contribution_usd = 0;
+    let mut poor = bank_terms();
+    poor.brings_usd = 11_000;
+    let mut engine = Brute::new(policy_with(&[("same_area = 500", "same_area = 1000")]));
+    engine.put_offer(offer("br", offer_terms()));
+    engine.put_offer(offer("poor", poor));
+    engine.put_request(request("request", asked));
+    engine.decline(code("request~br"));
+    let Why::Short { proposal, points_short, behind, .. } = why(&engine, "poor") else {
+        panic!("{:?}", why(&engine, "poor"))
+    };
+    assert_eq!(proposal.id.as_str(), "request~br~poor");
+    assert_eq!(behind.unwrap().as_str(), "request~br");
+    assert!(points_short > 0);
+}
+
+#[test]
+fn no_change_is_promised_that_the_terms_do_not_allow() {
+    let mut far = offer_terms();
+    far.thematic_areas = codes("11110 11120 11130 14010 14020 21010 23110 24010");
+    assert!(far.check().is_ok());
+    let engine = engine(request_terms(), [("far", far)]);
+    let Why::Filtered { by, cheapest } = why(&engine, "far") else { panic!() };
+    assert_eq!((by[0].by, cheapest), (Filter::Kinship, None));
+}
+
+#[test]
+fn a_fund_that_would_close_nothing_is_promised_nothing() {
+    let mut away = bank_terms();
+    away.eligible = codes("country:NE");
+    let closed = engine(request_terms(), [("br", offer_terms()), ("isdb", away.clone())]);
+    let Why::Filtered { by, cheapest } = why(&closed, "isdb") else { panic!() };
+    assert_eq!((by[0].by, cheapest), (Filter::NotEligible, None));
+    let mut asked = request_terms();
+    asked.own_contribution_usd = 0;
+    let open = engine(asked, [("br", offer_terms()), ("isdb", away)]);
+    let Why::Filtered { cheapest, .. } = why(&open, "isdb") else { panic!() };
+    assert_eq!(cheapest.unwrap().step, Step::Eligible(code("BO")));
+}
