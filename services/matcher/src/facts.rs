@@ -5,7 +5,8 @@ use std::{collections::BTreeMap, sync::Arc};
 use domain::{
     Aggregate, CapacityOffer, CapacityOfferId, CooperationRequest, CooperationRequestId,
     Partnership, PartnershipId, Policy, PolicyStamp, Programme, ProgrammeId, Proposal, ProposalId,
-    Review, Shortlist, review,
+    Review, Shortlist,
+    review::{self, Basis},
     shortlist::{self, Revision},
 };
 use event_store::{Poison, Recorded, decode, decode_with_id};
@@ -19,8 +20,28 @@ pub(crate) struct Facts {
     pub partnerships: BTreeMap<PartnershipId, Partnership>,
     pub programmes: BTreeMap<ProgrammeId, Programme>,
     pub settled: BTreeMap<ProposalId, Settled>,
+    /// Where in the log the terms stand that hold now.
+    terms_at: TermsAt,
     pub policy: Policy,
     pub lists: BTreeMap<CooperationRequestId, List>,
+}
+
+/// The positions of the events that last set the terms of each request and offer.
+#[derive(Default)]
+struct TermsAt {
+    requests: BTreeMap<CooperationRequestId, u64>,
+    offers: BTreeMap<CapacityOfferId, u64>,
+}
+
+impl TermsAt {
+    /// The terms of a proposal; `None` where one of its parties is not known.
+    fn basis(&self, id: &ProposalId) -> Option<Basis> {
+        let (request, first, second) = id.parties()?;
+        let offers = std::iter::once(first).chain(second);
+        let offers = offers.map(|offer| self.offers.get(&offer).copied());
+        let positions = std::iter::once(self.requests.get(&request).copied()).chain(offers);
+        positions.collect::<Option<_>>().map(Basis)
+    }
 }
 
 /// Why a proposal is left out of its list until something changes.
@@ -77,11 +98,12 @@ pub(crate) enum Change {
 impl Facts {
     /// Takes in one event; what it changed, if lists depend on it.
     pub fn absorb(&mut self, event: &Recorded) -> Result<Option<Change>, Poison> {
+        let at = event.position.0;
         if let Some((id, event)) = decode_with_id::<CapacityOffer>(event)? {
-            return Ok(Some(self.absorb_offer(id, event)));
+            return Ok(Some(self.absorb_offer(id, at, event)));
         }
         if let Some((id, event)) = decode_with_id::<CooperationRequest>(event)? {
-            return Ok(Some(self.absorb_request(id, event)));
+            return Ok(Some(self.absorb_request(id, at, event)));
         }
         if let Some((id, event)) = decode_with_id::<Partnership>(event)? {
             let partnership = evolve(&mut self.partnerships, &id, event);
@@ -146,9 +168,13 @@ impl Facts {
     fn absorb_offer(
         &mut self,
         id: CapacityOfferId,
+        at: u64,
         event: <CapacityOffer as Aggregate>::Event,
     ) -> Change {
         use domain::capacity_offer::Event;
+        if matches!(event, Event::Published(_) | Event::Revised(_)) {
+            self.terms_at.offers.insert(id.clone(), at);
+        }
         let (other_terms, free_again) = match event {
             Event::Revised(_) => (true, true),
             Event::Resumed {} | Event::CapacityReleased { .. } => (false, true),
@@ -166,9 +192,14 @@ impl Facts {
     fn absorb_request(
         &mut self,
         id: CooperationRequestId,
+        at: u64,
         event: <CooperationRequest as Aggregate>::Event,
     ) -> Change {
-        let other_terms = matches!(event, domain::cooperation_request::Event::Revised(_));
+        use domain::cooperation_request::Event;
+        let other_terms = matches!(event, Event::Revised(_));
+        if other_terms || matches!(event, Event::Submitted(_)) {
+            self.terms_at.requests.insert(id.clone(), at);
+        }
         evolve(&mut self.requests, &id, event);
         let back = self.reconsider(|parties, _| other_terms && parties.0 == id);
         let request = self.waiting_request(&id);
@@ -176,10 +207,14 @@ impl Facts {
     }
 
     /// A proposal that a coordinator or a party said no to stays out until its terms change; one that
-    /// lapsed, until its offer is free again.
+    /// lapsed, until its offer is free again. A no to terms that hold no longer, by which an
+    /// endorsement of them is taken back, says nothing of those that do.
     fn absorb_review(&mut self, id: ProposalId, event: &review::Event) -> Option<Change> {
         let settled = match event {
-            review::Event::Declined { .. } | review::Event::PartyRefused { .. } => {
+            review::Event::Declined { basis, .. } | review::Event::PartyRefused { basis, .. } => {
+                if self.terms_at.basis(&id).is_some_and(|now| now.is_younger_than(basis)) {
+                    return None;
+                }
                 Settled::Declined
             }
             review::Event::Lapsed { .. } => Settled::Lapsed,

@@ -81,10 +81,16 @@ impl Log {
         self.write::<CooperationRequest>(id, command).await;
     }
 
+    /// On the terms that hold now.
     async fn review(&mut self, id: &str, action: review::Action) {
-        let command =
-            review::Command { basis: Basis(vec![u64::try_from(self.wishes).unwrap()]), action };
-        self.write::<Review>(id, command).await;
+        let head = *self.store.head().borrow();
+        self.review_of(id, head, action).await;
+    }
+
+    /// On the terms that held then.
+    async fn review_of(&mut self, id: &str, then: Position, action: review::Action) {
+        let basis = Basis(vec![then.0; id.split('~').count()]);
+        self.write::<Review>(id, review::Command { basis, action }).await;
     }
 
     async fn events(&self) -> Vec<Recorded> {
@@ -281,6 +287,27 @@ async fn a_declined_proposal_is_back_when_its_terms_change_and_a_lapsed_one_when
     log.offer("br-milk", Offers::Suspend { reason: String::new() }).await;
     log.offer("br-milk", Offers::Resume).await;
     assert_eq!(list(&log.events().await, "bo-milk"), 1);
+}
+
+#[tokio::test]
+async fn an_endorsement_of_old_terms_that_is_taken_back_leaves_the_proposal_on_its_list() {
+    let mut log = Log::new();
+    log.adopt().await;
+    log.offer("br-milk", Offers::Publish(terms())).await;
+    log.request("bo-milk").await;
+    let then = *log.store.head().borrow();
+    let mut other = terms();
+    other.places = 2;
+    log.offer("br-milk", Offers::Revise(other)).await;
+    let decline = || review::Action::Decline {
+        reason: DeclineReason::Timing,
+        words: String::new(),
+        shown: Shown::default(),
+    };
+    log.review_of("bo-milk~br-milk", then, decline()).await;
+    assert_eq!(list(&log.events().await, "bo-milk"), 1);
+    log.review("bo-milk~br-milk", decline()).await;
+    assert_eq!(list(&log.events().await, "bo-milk"), 0, "a no to what holds now counts");
 }
 
 #[tokio::test]
