@@ -171,7 +171,7 @@ fn policies_are_compared_on_the_log_of_the_folder() {
     let policy = fs::read_to_string("../config/policy.toml").unwrap();
     let other = policy.replace("text = 120", "text = 60").replace("timing = 40", "timing = 100");
     let file = data.path().join("other.toml");
-    fs::write(&file, other.replace("version = \"2026-2\"", "version = \"other\"")).unwrap();
+    fs::write(&file, other.replace("version = \"2026-3\"", "version = \"other\"")).unwrap();
     let file = file.to_str().unwrap();
     let told = ayni(["policy", "compare", "adopted", file, "--json"]).on(data.path()).run();
     let told = told.good().json_lines();

@@ -15,7 +15,7 @@ use crate::{
 
 /// The edition of the rules that this program scores by. It goes up whenever the same tables would
 /// give other points, and a policy that was written for another edition is refused.
-const RULES: i64 = 3;
+const RULES: i64 = 4;
 
 /// What the weights of all criteria that give points sum to.
 const MOST_POINTS: i64 = 1_000;

@@ -111,14 +111,21 @@ impl<'a> Section<'a> {
 
     /// A list of pairs of codes.
     pub fn pairs<T: FromStr>(&mut self, key: &str) -> Vec<[T; 2]> {
+        const ALLOWED: &str = "a list of pairs of codes";
         let value = self.value(key);
-        let parsed: Option<Vec<[T; 2]>> = value
-            .and_then(Value::as_array)
-            .and_then(|list| list.iter().map(|item| pair(item.as_array()?)).collect());
-        parsed.unwrap_or_else(|| {
-            self.wrong(key, value, "a list of pairs of codes");
-            Vec::new()
-        })
+        let Some(list) = value.and_then(Value::as_array) else {
+            self.wrong(key, value, ALLOWED);
+            return Vec::new();
+        };
+        let parsed = list.iter().filter_map(|item| {
+            let parsed = item.as_array().and_then(|item| pair(item));
+            // The one that is wrong is told, not all of them.
+            if parsed.is_none() {
+                self.wrong(key, Some(item), ALLOWED);
+            }
+            parsed
+        });
+        parsed.collect()
     }
 
     /// Whether nothing was wrong so far.

@@ -25,16 +25,16 @@ criterion-thematic-area-narrower = The area of { $by ->
 }, { $offered }, is part of the wider area that the request names: { $wanted }.
 criterion-thematic-area-category = The area offered, { $offered }, and the one asked for, { $wanted }, belong to the same category: { $shared }.
 criterion-thematic-area-sector = The area offered, { $offered }, and the one asked for, { $wanted }, have only the sector in common: { $shared }.
-criterion-thematic-area-kin = The area offered, { $offered }, is close to the one asked for, { $wanted }, though in another sector.
+criterion-thematic-area-kin = The area offered, { $offered }, is close to the one asked for, { $wanted }.
 criterion-thematic-area-none = The offer names nothing near the area asked for: { $wanted }.
 
 criterion-country-fit = Country fit
 criterion-country-fit-about = Provider and recipient are near each other, alike, or have worked together before.
 criterion-country-fit-ties = The provider ({ $provider }) and the recipient ({ $recipient }) { $ties }.
 criterion-country-fit-three = The provider ({ $provider }) and the recipient ({ $recipient }) { $ties }; how the second provider ({ $second }) fits counts a little too.
-criterion-country-fit-none = The provider ({ $provider }) and the recipient ({ $recipient }) share neither region, bloc nor official language, and have no partnership on record.
-criterion-country-fit-second = The provider ({ $provider }) and the recipient ({ $recipient }) share neither region, bloc nor official language, and have no partnership on record; how the second provider ({ $second }) fits counts a little.
-criterion-country-fit-little = The provider ({ $provider }) and the recipient ({ $recipient }) share neither region, bloc nor official language, and have no partnership on record; in development they are not altogether apart.
+criterion-country-fit-none = The provider ({ $provider }) and the recipient ({ $recipient }) share neither a region, nor a regional bloc, nor an official language, and have no partnership on record.
+criterion-country-fit-second = The provider ({ $provider }) and the recipient ({ $recipient }) share neither a region, nor a regional bloc, nor an official language, and have no partnership on record; how the second provider ({ $second }) fits counts a little.
+criterion-country-fit-little = The provider ({ $provider }) and the recipient ({ $recipient }) share neither a region, nor a regional bloc, nor an official language, and have no partnership on record; in development they are not altogether apart.
 criterion-country-fit-institution = The provider is an institution of many countries, so country fit counts as middling.
 
 tie-region = are both { $place }
@@ -43,7 +43,7 @@ tie-blocs = both belong to the { $bloc }{ $more ->
     [one] {" "}and one more bloc
    *[other] {" "}and { $more } more blocs
 }
-tie-programme = are both served by a programme ({ $programme })
+tie-programme = are joined by a programme ({ $programme })
 tie-languages = both speak { $languages }
 tie-near-languages = speak languages so close that each side follows the other
 tie-development = are at a similar level of development
@@ -106,7 +106,10 @@ criterion-modality-about = The offer has the forms of cooperation that the needs
 criterion-modality-open = The request leaves the form of cooperation open.
 criterion-modality-all = Every form asked for is on offer: { $met }.
 criterion-modality-some = On offer as asked for: { $met }; not on offer: { $missing }.
-criterion-modality-near = Asked for: { $wanted }; on offer is something close to it: { $offered }.
+criterion-modality-near = Asked for: { $wanted }; on offer is something close to it: { $offered }{ $others ->
+    [0] .
+   *[other] . Not on offer: { $missing }.
+}
 criterion-modality-none = None of the forms asked for is on offer: { $missing }.
 
 criterion-timing = Timing
@@ -142,6 +145,10 @@ criterion-funding-covered = What the providers bring and pay for fills the whole
 criterion-funding-part = What the providers bring and pay for is worth about { $carried } of the gap of { $gap }; { $missing } stays open.
 criterion-funding-open = Nobody fills the gap of { $gap } yet.
 criterion-funding-unknown = The request states no cost, and the offer pays for nothing.
+criterion-funding-unknown-brings = The request states no cost that the { $usd } brought could be held against{ $paid ->
+    [0] .
+   *[other] ; paid for by the offer: { $items }.
+}
 criterion-funding-unknown-items = The request states no cost; paid for by the offer: { $items }.
 
 paid-expert-time = expert time
@@ -154,20 +161,20 @@ paid-venue = venue
 
 criterion-track-record = Track record
 criterion-track-record-about = The offer is backed by what was done before, best in the recipient or near it.
-criterion-track-record-recipient = It was done before in the recipient country itself ({ $country }, from { $year }): { $what }{ $more ->
+criterion-track-record-recipient = What is offered was done before in the recipient country itself ({ $country }, from { $year }): { $what }{ $more ->
     [0] .
-    [one] {" "}(and one more).
-   *[other] {" "}(and { $more } more).
+    [one] . One more piece of work is named.
+   *[other] . { $more } more pieces of work are named.
 }
-criterion-track-record-near = It was done before in the same part of the world ({ $country }, from { $year }): { $what }{ $more ->
+criterion-track-record-near = What is offered was done before in the same part of the world ({ $country }, from { $year }): { $what }{ $more ->
     [0] .
-    [one] {" "}(and one more).
-   *[other] {" "}(and { $more } more).
+    [one] . One more piece of work is named.
+   *[other] . { $more } more pieces of work are named.
 }
-criterion-track-record-elsewhere = It was done before elsewhere ({ $country }, from { $year }): { $what }{ $more ->
+criterion-track-record-elsewhere = What is offered was done before elsewhere ({ $country }, from { $year }): { $what }{ $more ->
     [0] .
-    [one] {" "}(and one more).
-   *[other] {" "}(and { $more } more).
+    [one] . One more piece of work is named.
+   *[other] . { $more } more pieces of work are named.
 }
 criterion-track-record-partnerships = The offer names no evidence, but the provider has { $times ->
     [one] one partnership
@@ -197,7 +204,10 @@ filter-window = The offer is available from { $from } to { $until }, which leave
     [0] no day
     [one] one day
    *[other] { $days } days
-} in common; at least { $least } are needed.
+} in common; at least { $least ->
+    [one] one is
+   *[other] { $least } are
+} needed.
 filter-capacity = Too little is left: { $places ->
     [0] no place
     [one] one place
@@ -213,7 +223,13 @@ filter-capacity = Too little is left: { $places ->
 filter-kinship = The offer is about something else than what is asked for: { $areas }.
 filter-closes-nothing = The offer can only be a second provider, and closes nothing that the first providers leave open.
 
-change-enters = { $step }: { $gain } points more, where { $needs } are needed.
+change-enters = { $step }: { $gain ->
+    [one] one point more
+   *[other] { $gain } points more
+}, where { $needs ->
+    [one] one is
+   *[other] { $needs } are
+} needed.
 change-opens = { $step }: then the offer comes into question, though with too few points.
 change-opens-onto = { $step }: then the offer is on the list, with { $score } points.
 change-capacity = Leave { $places ->

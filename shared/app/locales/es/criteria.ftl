@@ -24,16 +24,16 @@ criterion-thematic-area-narrower = El área de { $by ->
 }, { $offered }, forma parte del área más amplia que nombra la solicitud: { $wanted }.
 criterion-thematic-area-category = El área ofrecida, { $offered }, y la solicitada, { $wanted }, pertenecen a la misma categoría: { $shared }.
 criterion-thematic-area-sector = El área ofrecida, { $offered }, y la solicitada, { $wanted }, solo tienen en común el sector: { $shared }.
-criterion-thematic-area-kin = El área ofrecida, { $offered }, es cercana a la solicitada, { $wanted }, aunque sea de otro sector.
+criterion-thematic-area-kin = El área ofrecida, { $offered }, es cercana a la solicitada, { $wanted }.
 criterion-thematic-area-none = La oferta no nombra nada cercano al área solicitada: { $wanted }.
 
 criterion-country-fit = Afinidad entre países
 criterion-country-fit-about = Oferente y receptor están cerca, se parecen o ya han cooperado.
 criterion-country-fit-ties = { $provider } y { $recipient } { $ties }.
 criterion-country-fit-three = { $provider } y { $recipient } { $ties }; la afinidad del segundo oferente ({ $second }) también cuenta un poco.
-criterion-country-fit-none = { $provider } y { $recipient } no comparten región, bloque ni idioma oficial, y no consta ninguna alianza entre ambos.
-criterion-country-fit-second = { $provider } y { $recipient } no comparten región, bloque ni idioma oficial, y no consta ninguna alianza entre ambos; la afinidad del segundo oferente ({ $second }) cuenta un poco.
-criterion-country-fit-little = { $provider } y { $recipient } no comparten región, bloque ni idioma oficial, y no consta ninguna alianza entre ambos; en desarrollo no están del todo lejos.
+criterion-country-fit-none = { $provider } y { $recipient } no comparten región, bloque regional ni idioma oficial, y no consta ninguna alianza entre ambos.
+criterion-country-fit-second = { $provider } y { $recipient } no comparten región, bloque regional ni idioma oficial, y no consta ninguna alianza entre ambos; la afinidad del segundo oferente ({ $second }) cuenta un poco.
+criterion-country-fit-little = { $provider } y { $recipient } no comparten región, bloque regional ni idioma oficial, y no consta ninguna alianza entre ambos; en desarrollo no están del todo lejos.
 criterion-country-fit-institution = El oferente es una institución de muchos países, por lo que la afinidad cuenta como intermedia.
 
 tie-region = están { $place }
@@ -42,7 +42,7 @@ tie-blocs = pertenecen a un mismo bloque ({ $bloc }{ $more ->
     [one] {" "}y uno más)
    *[other] {" "}y { $more } más)
 }
-tie-programme = forman parte de un mismo programa ({ $programme })
+tie-programme = están unidos por un programa ({ $programme })
 tie-languages = hablan { $languages }
 tie-near-languages = hablan lenguas tan cercanas que se entienden
 tie-development = tienen un nivel de desarrollo parecido
@@ -105,7 +105,10 @@ criterion-modality-about = La oferta tiene las formas de cooperación que piden 
 criterion-modality-open = La solicitud deja abierta la forma de cooperación.
 criterion-modality-all = Se ofrecen todas las formas solicitadas: { $met }.
 criterion-modality-some = Se ofrece como se pide: { $met }; no se ofrece: { $missing }.
-criterion-modality-near = Se pide: { $wanted }; se ofrece algo cercano: { $offered }.
+criterion-modality-near = Se pide: { $wanted }; se ofrece algo cercano: { $offered }{ $others ->
+    [0] .
+   *[other] . No se ofrece: { $missing }.
+}
 criterion-modality-none = No se ofrece ninguna de las formas solicitadas: { $missing }.
 
 criterion-timing = Calendario
@@ -141,6 +144,10 @@ criterion-funding-covered = Lo que los oferentes aportan y pagan cubre toda la b
 criterion-funding-part = Lo que los oferentes aportan y pagan vale unos { $carried } de la brecha de { $gap }; quedan { $missing } sin cubrir.
 criterion-funding-open = Nadie cubre todavía la brecha de { $gap }.
 criterion-funding-unknown = La solicitud no indica el costo y la oferta no paga nada.
+criterion-funding-unknown-brings = La solicitud no indica el costo con el que comparar los { $usd } que se aportan{ $paid ->
+    [0] .
+   *[other] ; la oferta paga: { $items }.
+}
 criterion-funding-unknown-items = La solicitud no indica el costo; la oferta paga: { $items }.
 
 paid-expert-time = tiempo de expertos
@@ -153,20 +160,20 @@ paid-venue = locales
 
 criterion-track-record = Trayectoria
 criterion-track-record-about = La oferta se apoya en lo ya hecho, mejor si fue en el receptor o cerca.
-criterion-track-record-recipient = Ya se hizo en el propio país receptor, { $country }, desde { $year }: { $what }{ $more ->
+criterion-track-record-recipient = Lo que se ofrece ya se hizo en el propio país receptor ({ $country }, desde { $year }): { $what }{ $more ->
     [0] .
-    [one] {" "}(y una experiencia más).
-   *[other] {" "}(y { $more } experiencias más).
+    [one] . Se cita una experiencia más.
+   *[other] . Se citan { $more } experiencias más.
 }
-criterion-track-record-near = Ya se hizo en la misma parte del mundo, en { $country }, desde { $year }: { $what }{ $more ->
+criterion-track-record-near = Lo que se ofrece ya se hizo en la misma parte del mundo ({ $country }, desde { $year }): { $what }{ $more ->
     [0] .
-    [one] {" "}(y una experiencia más).
-   *[other] {" "}(y { $more } experiencias más).
+    [one] . Se cita una experiencia más.
+   *[other] . Se citan { $more } experiencias más.
 }
-criterion-track-record-elsewhere = Ya se hizo en { $country }, desde { $year }: { $what }{ $more ->
+criterion-track-record-elsewhere = Lo que se ofrece ya se hizo en otra parte ({ $country }, desde { $year }): { $what }{ $more ->
     [0] .
-    [one] {" "}(y una experiencia más).
-   *[other] {" "}(y { $more } experiencias más).
+    [one] . Se cita una experiencia más.
+   *[other] . Se citan { $more } experiencias más.
 }
 criterion-track-record-partnerships = La oferta no cita experiencias, pero el oferente tiene { $times ->
     [one] una alianza registrada
@@ -196,7 +203,10 @@ filter-window = La oferta está disponible del { $from } al { $until }, lo que d
     [0] ningún día
     [one] un día
    *[other] { $days } días
-} en común; hacen falta al menos { $least }.
+} en común; { $least ->
+    [one] hace falta al menos uno
+   *[other] hacen falta al menos { $least }
+}.
 filter-capacity = Queda demasiado poco: { $places ->
     [0] ningún cupo
     [one] un cupo
@@ -212,7 +222,13 @@ filter-capacity = Queda demasiado poco: { $places ->
 filter-kinship = La oferta trata de algo distinto de lo solicitado: { $areas }.
 filter-closes-nothing = La oferta solo puede ser de segundo oferente y no cubre nada que los primeros oferentes dejen abierto.
 
-change-enters = { $step }: { $gain } puntos más, donde hacen falta { $needs }.
+change-enters = { $step }: { $gain ->
+    [one] un punto más
+   *[other] { $gain } puntos más
+}, donde { $needs ->
+    [one] hace falta uno
+   *[other] hacen falta { $needs }
+}.
 change-opens = { $step }: entonces la oferta puede considerarse, aunque con muy pocos puntos.
 change-opens-onto = { $step }: entonces la oferta entra en la lista, con { $score } puntos.
 change-capacity = Dejar libres { $places ->

@@ -24,16 +24,16 @@ criterion-thematic-area-narrower = Le domaine de { $by ->
 }, { $offered }, fait partie du domaine plus large que nomme la demande : { $wanted }.
 criterion-thematic-area-category = Le domaine offert, { $offered }, et le domaine demandé, { $wanted }, relèvent de la même catégorie : { $shared }.
 criterion-thematic-area-sector = Le domaine offert, { $offered }, et le domaine demandé, { $wanted }, n’ont en commun que le secteur : { $shared }.
-criterion-thematic-area-kin = Le domaine offert, { $offered }, est proche du domaine demandé, { $wanted }, bien que d’un autre secteur.
+criterion-thematic-area-kin = Le domaine offert, { $offered }, est proche du domaine demandé, { $wanted }.
 criterion-thematic-area-none = L’offre ne nomme rien de proche du domaine demandé : { $wanted }.
 
 criterion-country-fit = Proximité des pays
 criterion-country-fit-about = Offreur et bénéficiaire sont proches, se ressemblent ou ont déjà coopéré.
 criterion-country-fit-ties = L’offreur ({ $provider }) et le bénéficiaire ({ $recipient }) { $ties }.
 criterion-country-fit-three = L’offreur ({ $provider }) et le bénéficiaire ({ $recipient }) { $ties } ; la proximité du second offreur ({ $second }) compte un peu aussi.
-criterion-country-fit-none = L’offreur ({ $provider }) et le bénéficiaire ({ $recipient }) ne partagent ni région, ni bloc, ni langue officielle, et aucun partenariat entre eux n’est consigné.
-criterion-country-fit-second = L’offreur ({ $provider }) et le bénéficiaire ({ $recipient }) ne partagent ni région, ni bloc, ni langue officielle, et aucun partenariat entre eux n’est consigné ; l’affinité du second offreur ({ $second }) compte un peu.
-criterion-country-fit-little = L’offreur ({ $provider }) et le bénéficiaire ({ $recipient }) ne partagent ni région, ni bloc, ni langue officielle, et aucun partenariat entre eux n’est consigné ; leur développement n’est pas tout à fait éloigné.
+criterion-country-fit-none = L’offreur ({ $provider }) et le bénéficiaire ({ $recipient }) ne partagent ni région, ni bloc régional, ni langue officielle, et aucun partenariat entre eux n’est consigné.
+criterion-country-fit-second = L’offreur ({ $provider }) et le bénéficiaire ({ $recipient }) ne partagent ni région, ni bloc régional, ni langue officielle, et aucun partenariat entre eux n’est consigné ; l’affinité du second offreur ({ $second }) compte un peu.
+criterion-country-fit-little = L’offreur ({ $provider }) et le bénéficiaire ({ $recipient }) ne partagent ni région, ni bloc régional, ni langue officielle, et aucun partenariat entre eux n’est consigné ; leur développement n’est pas tout à fait éloigné.
 criterion-country-fit-institution = L’offreur est une institution de nombreux pays : la proximité compte comme moyenne.
 
 tie-region = se trouvent { $place }
@@ -42,7 +42,7 @@ tie-blocs = appartiennent à un même bloc ({ $bloc }{ $more ->
     [one] {" "}et un autre)
    *[other] {" "}et { $more } autres)
 }
-tie-programme = font partie d’un même programme ({ $programme })
+tie-programme = sont liés par un programme ({ $programme })
 tie-languages = parlent { $languages }
 tie-near-languages = parlent des langues si proches qu’ils se comprennent
 tie-development = ont un niveau de développement semblable
@@ -105,7 +105,10 @@ criterion-modality-about = L’offre comprend les formes de coopération que dem
 criterion-modality-open = La demande laisse ouverte la forme de coopération.
 criterion-modality-all = Toutes les formes demandées sont offertes : { $met }.
 criterion-modality-some = Offert comme demandé : { $met } ; non offert : { $missing }.
-criterion-modality-near = Demandé : { $wanted } ; l’offre a quelque chose de proche : { $offered }.
+criterion-modality-near = Demandé : { $wanted } ; l’offre a quelque chose de proche : { $offered }{ $others ->
+    [0] .
+   *[other] . Non offert : { $missing }.
+}
 criterion-modality-none = Aucune des formes demandées n’est offerte : { $missing }.
 
 criterion-timing = Calendrier
@@ -141,6 +144,10 @@ criterion-funding-covered = Ce que les offreurs apportent et paient comble tout 
 criterion-funding-part = Ce que les offreurs apportent et paient vaut environ { $carried } du déficit de { $gap } ; il reste { $missing } à couvrir.
 criterion-funding-open = Personne ne comble encore le déficit de { $gap }.
 criterion-funding-unknown = La demande n’indique pas de coût et l’offre ne paie rien.
+criterion-funding-unknown-brings = La demande n’indique pas de coût auquel comparer les { $usd } apportés{ $paid ->
+    [0] .
+   *[other] {" "}; l’offre paie : { $items }.
+}
 criterion-funding-unknown-items = La demande n’indique pas de coût ; l’offre paie : { $items }.
 
 paid-expert-time = temps d’experts
@@ -153,20 +160,20 @@ paid-venue = locaux
 
 criterion-track-record = Expérience
 criterion-track-record-about = L’offre s’appuie sur ce qui a déjà été fait, de préférence chez le bénéficiaire ou près de lui.
-criterion-track-record-recipient = Cela a déjà été fait chez le bénéficiaire lui-même ({ $country }, depuis { $year }) : { $what }{ $more ->
+criterion-track-record-recipient = Ce qui est offert a déjà été fait chez le bénéficiaire lui-même ({ $country }, depuis { $year }) : { $what }{ $more ->
     [0] .
-    [one] {" "}(et une autre expérience).
-   *[other] {" "}(et { $more } autres expériences).
+    [one] . Une autre expérience est citée.
+   *[other] . { $more } autres expériences sont citées.
 }
-criterion-track-record-near = Cela a déjà été fait dans la même partie du monde ({ $country }, depuis { $year }) : { $what }{ $more ->
+criterion-track-record-near = Ce qui est offert a déjà été fait dans la même partie du monde ({ $country }, depuis { $year }) : { $what }{ $more ->
     [0] .
-    [one] {" "}(et une autre expérience).
-   *[other] {" "}(et { $more } autres expériences).
+    [one] . Une autre expérience est citée.
+   *[other] . { $more } autres expériences sont citées.
 }
-criterion-track-record-elsewhere = Cela a déjà été fait ailleurs ({ $country }, depuis { $year }) : { $what }{ $more ->
+criterion-track-record-elsewhere = Ce qui est offert a déjà été fait ailleurs ({ $country }, depuis { $year }) : { $what }{ $more ->
     [0] .
-    [one] {" "}(et une autre expérience).
-   *[other] {" "}(et { $more } autres expériences).
+    [one] . Une autre expérience est citée.
+   *[other] . { $more } autres expériences sont citées.
 }
 criterion-track-record-partnerships = L’offre ne cite pas d’expérience, mais l’offreur a { $times ->
     [one] un partenariat connu
@@ -212,7 +219,13 @@ filter-capacity = Il reste trop peu : { $places ->
 filter-kinship = L’offre porte sur autre chose que ce qui est demandé : { $areas }.
 filter-closes-nothing = L’offre ne peut être que de second offreur et ne comble rien de ce que les premiers offreurs laissent ouvert.
 
-change-enters = { $step } : { $gain } points de plus, là où il en faut { $needs }.
+change-enters = { $step } : { $gain ->
+    [one] un point de plus
+   *[other] { $gain } points de plus
+}, là où il en faut { $needs ->
+    [one] un
+   *[other] { $needs }
+}.
 change-opens = { $step } : l’offre entre alors en considération, mais avec trop peu de points.
 change-opens-onto = { $step } : l’offre est alors sur la liste, avec { $score } points.
 change-capacity = Laisser libres { $places ->

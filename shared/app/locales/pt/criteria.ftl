@@ -24,16 +24,16 @@ criterion-thematic-area-narrower = A área { $by ->
 }, { $offered }, faz parte da área mais ampla que a solicitação nomeia: { $wanted }.
 criterion-thematic-area-category = A área oferecida, { $offered }, e a solicitada, { $wanted }, pertencem à mesma categoria: { $shared }.
 criterion-thematic-area-sector = A área oferecida, { $offered }, e a solicitada, { $wanted }, só têm em comum o setor: { $shared }.
-criterion-thematic-area-kin = A área oferecida, { $offered }, é próxima da solicitada, { $wanted }, embora seja de outro setor.
+criterion-thematic-area-kin = A área oferecida, { $offered }, é próxima da solicitada, { $wanted }.
 criterion-thematic-area-none = A oferta não nomeia nada próximo da área solicitada: { $wanted }.
 
 criterion-country-fit = Afinidade entre países
 criterion-country-fit-about = Ofertante e receptor são próximos, parecidos ou já cooperaram.
 criterion-country-fit-ties = O ofertante ({ $provider }) e o receptor ({ $recipient }) { $ties }.
 criterion-country-fit-three = O ofertante ({ $provider }) e o receptor ({ $recipient }) { $ties }; a afinidade do segundo ofertante ({ $second }) também conta um pouco.
-criterion-country-fit-none = O ofertante ({ $provider }) e o receptor ({ $recipient }) não partilham região, bloco nem língua oficial, e não consta nenhuma parceria entre ambos.
-criterion-country-fit-second = O ofertante ({ $provider }) e o receptor ({ $recipient }) não partilham região, bloco nem língua oficial, e não consta nenhuma parceria entre ambos; a afinidade do segundo ofertante ({ $second }) conta um pouco.
-criterion-country-fit-little = O ofertante ({ $provider }) e o receptor ({ $recipient }) não partilham região, bloco nem língua oficial, e não consta nenhuma parceria entre ambos; no desenvolvimento não estão de todo distantes.
+criterion-country-fit-none = O ofertante ({ $provider }) e o receptor ({ $recipient }) não partilham região, bloco regional nem língua oficial, e não consta nenhuma parceria entre ambos.
+criterion-country-fit-second = O ofertante ({ $provider }) e o receptor ({ $recipient }) não partilham região, bloco regional nem língua oficial, e não consta nenhuma parceria entre ambos; a afinidade do segundo ofertante ({ $second }) conta um pouco.
+criterion-country-fit-little = O ofertante ({ $provider }) e o receptor ({ $recipient }) não partilham região, bloco regional nem língua oficial, e não consta nenhuma parceria entre ambos; no desenvolvimento não estão de todo distantes.
 criterion-country-fit-institution = O ofertante é uma instituição de muitos países, por isso a afinidade conta como intermédia.
 
 tie-region = ficam { $place }
@@ -42,7 +42,7 @@ tie-blocs = pertencem a um mesmo bloco ({ $bloc }{ $more ->
     [one] {" "}e mais um)
    *[other] {" "}e mais { $more })
 }
-tie-programme = fazem parte de um mesmo programa ({ $programme })
+tie-programme = estão ligados por um programa ({ $programme })
 tie-languages = falam { $languages }
 tie-near-languages = falam línguas tão próximas que se entendem
 tie-development = têm um nível de desenvolvimento parecido
@@ -105,7 +105,10 @@ criterion-modality-about = A oferta tem as formas de cooperação que as necessi
 criterion-modality-open = A solicitação deixa em aberto a forma de cooperação.
 criterion-modality-all = Todas as formas solicitadas são oferecidas: { $met }.
 criterion-modality-some = Oferecido como se pede: { $met }; não oferecido: { $missing }.
-criterion-modality-near = Pede-se: { $wanted }; oferece-se algo próximo: { $offered }.
+criterion-modality-near = Pede-se: { $wanted }; oferece-se algo próximo: { $offered }{ $others ->
+    [0] .
+   *[other] . Não se oferece: { $missing }.
+}
 criterion-modality-none = Nenhuma das formas solicitadas é oferecida: { $missing }.
 
 criterion-timing = Calendário
@@ -141,6 +144,10 @@ criterion-funding-covered = O que os ofertantes trazem e pagam cobre toda a lacu
 criterion-funding-part = O que os ofertantes trazem e pagam vale cerca de { $carried } da lacuna de { $gap }; ficam { $missing } por cobrir.
 criterion-funding-open = Ninguém cobre ainda a lacuna de { $gap }.
 criterion-funding-unknown = A solicitação não indica o custo e a oferta não paga nada.
+criterion-funding-unknown-brings = A solicitação não indica o custo com que comparar os { $usd } trazidos{ $paid ->
+    [0] .
+   *[other] ; a oferta paga: { $items }.
+}
 criterion-funding-unknown-items = A solicitação não indica o custo; a oferta paga: { $items }.
 
 paid-expert-time = tempo de especialistas
@@ -153,20 +160,20 @@ paid-venue = espaços
 
 criterion-track-record = Histórico
 criterion-track-record-about = A oferta apoia-se no que já foi feito, melhor se no receptor ou perto dele.
-criterion-track-record-recipient = Já foi feito no próprio país receptor ({ $country }, a partir de { $year }): { $what }{ $more ->
+criterion-track-record-recipient = O que se oferece já foi feito no próprio país receptor ({ $country }, a partir de { $year }): { $what }{ $more ->
     [0] .
-    [one] {" "}(e mais uma experiência).
-   *[other] {" "}(e mais { $more } experiências).
+    [one] . Cita-se mais uma experiência.
+   *[other] . Citam-se mais { $more } experiências.
 }
-criterion-track-record-near = Já foi feito na mesma parte do mundo ({ $country }, a partir de { $year }): { $what }{ $more ->
+criterion-track-record-near = O que se oferece já foi feito na mesma parte do mundo ({ $country }, a partir de { $year }): { $what }{ $more ->
     [0] .
-    [one] {" "}(e mais uma experiência).
-   *[other] {" "}(e mais { $more } experiências).
+    [one] . Cita-se mais uma experiência.
+   *[other] . Citam-se mais { $more } experiências.
 }
-criterion-track-record-elsewhere = Já foi feito noutro lugar ({ $country }, a partir de { $year }): { $what }{ $more ->
+criterion-track-record-elsewhere = O que se oferece já foi feito noutro lugar ({ $country }, a partir de { $year }): { $what }{ $more ->
     [0] .
-    [one] {" "}(e mais uma experiência).
-   *[other] {" "}(e mais { $more } experiências).
+    [one] . Cita-se mais uma experiência.
+   *[other] . Citam-se mais { $more } experiências.
 }
 criterion-track-record-partnerships = A oferta não cita experiências, mas o ofertante tem { $times ->
     [one] uma parceria registada
@@ -196,7 +203,10 @@ filter-window = A oferta está disponível de { $from } a { $until }, o que deix
     [0] nenhum dia
     [one] um dia
    *[other] { $days } dias
-} em comum; são precisos pelo menos { $least }.
+} em comum; { $least ->
+    [one] é preciso pelo menos um
+   *[other] são precisos pelo menos { $least }
+}.
 filter-capacity = Resta muito pouco: { $places ->
     [0] nenhuma vaga
     [one] uma vaga
@@ -212,7 +222,13 @@ filter-capacity = Resta muito pouco: { $places ->
 filter-kinship = A oferta trata de algo diferente do que se solicita: { $areas }.
 filter-closes-nothing = A oferta só pode ser de segundo ofertante e não cobre nada que os primeiros ofertantes deixem em aberto.
 
-change-enters = { $step }: mais { $gain } pontos, onde são precisos { $needs }.
+change-enters = { $step }: { $gain ->
+    [one] mais um ponto
+   *[other] mais { $gain } pontos
+}, onde { $needs ->
+    [one] é preciso um
+   *[other] são precisos { $needs }
+}.
 change-opens = { $step }: então a oferta pode ser considerada, embora com pontos de menos.
 change-opens-onto = { $step }: então a oferta entra na lista, com { $score } pontos.
 change-capacity = Deixar livres { $places ->

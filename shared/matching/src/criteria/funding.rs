@@ -96,7 +96,13 @@ impl Score for Funding {
         let Some((gap, carried)) = self.gap(candidate) else {
             let mut items: Vec<CostItem> = self.items(candidate).map(|(item, _)| item).collect();
             items.sort_unstable();
-            let message = if items.is_empty() {
+            let brings: u64 = candidate.offers().map(|offered| offered.terms().brings_usd).sum();
+            let message = if brings > 0 {
+                Message::new("criterion-funding-unknown-brings")
+                    .with("usd", Arg::Usd(brings))
+                    .with("paid", items.len())
+                    .with("items", named(&items))
+            } else if items.is_empty() {
                 Message::new("criterion-funding-unknown")
             } else {
                 Message::new("criterion-funding-unknown-items").with("items", named(&items))

@@ -80,7 +80,12 @@ impl Score for Modalities {
         } else if !met.is_empty() {
             Message::new("criterion-modality-some").with("met", met).with("missing", open)
         } else if let Some((wanted, offered)) = near {
-            Message::new("criterion-modality-near").with("wanted", wanted).with("offered", offered)
+            let others: Vec<Modality> = open.into_iter().filter(|one| *one != wanted).collect();
+            Message::new("criterion-modality-near")
+                .with("wanted", wanted)
+                .with("offered", offered)
+                .with("others", others.len())
+                .with("missing", others)
         } else {
             Message::new("criterion-modality-none").with("missing", open)
         };
