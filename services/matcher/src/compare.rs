@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use domain::{Country, Points, PolicyStamp, ProposalId};
 use serde::Serialize;
 
-use crate::Replay;
+use crate::{Replay, replay::Place};
 
 /// How far down a list a decision counts.
 const DEPTH: usize = 10;
@@ -19,11 +19,12 @@ pub struct Comparison {
     pub requests: usize,
     /// How many proposals stood on a list at any time, under each.
     pub proposed: [usize; 2],
-    /// Proposals that stand on a list now only under the other.
+    /// Proposals that would have come: on a list at some time under the other, never under the first.
     pub came: Vec<Moved>,
-    /// Proposals that stand on a list now only under the first.
+    /// Proposals that would have gone: on a list at some time under the first, never under the other.
     pub went: Vec<Moved>,
-    /// Proposals that stand on a list under both, at another rank or with other points.
+    /// Proposals of both that stand otherwise now: at another rank, with other points, or not on the
+    /// list under one of them.
     pub moved: Vec<Moved>,
     /// The requests of each country that have a proposal.
     pub countries: BTreeMap<Country, Served>,
@@ -44,9 +45,9 @@ pub struct Comparison {
 pub struct Moved {
     /// Which one.
     pub proposal: ProposalId,
-    /// Its rank under each, the best is 1; none where it is not on the list.
+    /// Its rank under each, the best is 1: as it stands now; of what came or went, the best that it had.
     pub ranks: [Option<usize>; 2],
-    /// Its points under each.
+    /// Its points there.
     pub points: [Option<Points>; 2],
 }
 
@@ -72,22 +73,14 @@ impl Comparison {
                 groups.entry(group).or_default().count(has);
             }
         }
-        let (mut came, mut went, mut moved) = (Vec::new(), Vec::new(), Vec::new());
-        for change in changes(first, other) {
-            match change.ranks {
-                [None, _] => came.push(change),
-                [_, None] => went.push(change),
-                _ => moved.push(change),
-            }
-        }
         let endorsed = both.map(|replay| ndcg(replay.endorsed()));
         Self {
             policies: both.map(Replay::policy),
             requests: first.waiting().count(),
             proposed: both.map(|replay| replay.proposed().len()),
-            came,
-            went,
-            moved,
+            came: only(other, first, |place| [None, Some(place)]),
+            went: only(first, other, |place| [Some(place), None]),
+            moved: moved(first, other),
             countries,
             groups,
             decisions: [first.endorsed().len(), first.declined().len()],
@@ -106,20 +99,28 @@ impl Served {
     }
 }
 
-/// Every proposal that stands otherwise under the other policy, in the order of their ids.
-fn changes(first: &Replay, other: &Replay) -> Vec<Moved> {
-    let mut all: BTreeMap<&ProposalId, [Option<Points>; 2]> = BTreeMap::new();
-    for (at, replay) in [first, other].into_iter().enumerate() {
-        for proposal in replay.listed() {
-            all.entry(&proposal.id).or_default()[at] = Some(proposal.score);
+impl Moved {
+    fn new(proposal: &ProposalId, places: [Option<Place>; 2]) -> Self {
+        Self {
+            proposal: proposal.clone(),
+            ranks: places.map(|place| place.map(|place| place.rank)),
+            points: places.map(|place| place.map(|place| place.points)),
         }
     }
-    let stands = all.into_iter().map(|(proposal, points)| Moved {
-        proposal: proposal.clone(),
-        ranks: [first.rank(proposal), other.rank(proposal)],
-        points,
-    });
-    stands.filter(|it| it.ranks[0] != it.ranks[1] || it.points[0] != it.points[1]).collect()
+}
+
+/// Every proposal that one has made at some time and the other never, in the order of their ids.
+fn only(one: &Replay, other: &Replay, sides: impl Fn(Place) -> [Option<Place>; 2]) -> Vec<Moved> {
+    let proposed = one.proposed().iter().filter(|(id, _)| !other.proposed().contains_key(*id));
+    proposed.map(|(id, place)| Moved::new(id, sides(*place))).collect()
+}
+
+/// Every proposal of both that stands otherwise under the other policy now, in the order of their ids.
+fn moved(first: &Replay, other: &Replay) -> Vec<Moved> {
+    let both = first.proposed().keys().filter(|id| other.proposed().contains_key(*id));
+    let places = both.map(|id| (id, [first, other].map(|replay| replay.place(id))));
+    let moved = places.filter(|(_, [one, other])| one != other);
+    moved.map(|(id, places)| Moved::new(id, places)).collect()
 }
 
 /// The groups that the United Nations watch over; a country may be in several, or in none.

@@ -1,9 +1,10 @@
 //! The log as it would have gone under one policy from its first event on.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use domain::{
-    CooperationRequestId, Country, PolicyStamp, Proposal, ProposalId, Review, Shortlist, review,
+    CooperationRequestId, Country, Points, PolicyStamp, Proposal, ProposalId, Review, Shortlist,
+    review,
 };
 use event_store::{Poison, Recorded, decode_with_id};
 use matching::{Engine, Indexed, Policy};
@@ -18,9 +19,17 @@ pub struct Replay {
     facts: Facts,
     engine: Indexed,
     lists: BTreeMap<CooperationRequestId, Vec<Proposal>>,
-    proposed: BTreeSet<ProposalId>,
+    proposed: BTreeMap<ProposalId, Place>,
     endorsed: Vec<Option<usize>>,
     declined: Vec<Option<usize>>,
+}
+
+/// Where a proposal stood on its list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Place {
+    /// The best is 1.
+    pub rank: usize,
+    pub points: Points,
 }
 
 impl Replay {
@@ -30,7 +39,7 @@ impl Replay {
             facts: Facts::default(),
             engine: Indexed::new(policy),
             lists: BTreeMap::new(),
-            proposed: BTreeSet::new(),
+            proposed: BTreeMap::new(),
             endorsed: Vec::new(),
             declined: Vec::new(),
         }
@@ -49,7 +58,13 @@ impl Replay {
             return Ok(());
         }
         for (request, list) in tell(&mut self.engine, &self.facts, &change) {
-            self.proposed.extend(list.iter().map(|proposal| proposal.id.clone()));
+            for (rank, proposal) in (1..).zip(&list) {
+                let here = Place { rank, points: proposal.score };
+                let best = self.proposed.entry(proposal.id.clone()).or_insert(here);
+                if here.rank < best.rank {
+                    *best = here;
+                }
+            }
             self.lists.insert(request, list);
         }
         Ok(())
@@ -75,21 +90,22 @@ impl Replay {
         self.lists.get(request).map_or(&[], Vec::as_slice)
     }
 
-    /// Every proposal that was on a list at any time.
-    pub(crate) fn proposed(&self) -> &BTreeSet<ProposalId> {
+    /// Every proposal that was on a list at any time, with its best place.
+    pub(crate) fn proposed(&self) -> &BTreeMap<ProposalId, Place> {
         &self.proposed
+    }
+
+    /// Where a proposal stands on its list now.
+    pub(crate) fn place(&self, proposal: &ProposalId) -> Option<Place> {
+        let (request, ..) = proposal.parties()?;
+        let mut listed = (1..).zip(self.list(&request));
+        let found = listed.find(|(_, listed)| listed.id == *proposal);
+        found.map(|(rank, listed)| Place { rank, points: listed.score })
     }
 
     /// The rank of a proposal on its list as it stands now, the best is 1.
     pub(crate) fn rank(&self, proposal: &ProposalId) -> Option<usize> {
-        let (request, ..) = proposal.parties()?;
-        let list = self.list(&request);
-        list.iter().position(|listed| listed.id == *proposal).map(|at| at + 1)
-    }
-
-    /// Every proposal that is on a list now.
-    pub(crate) fn listed(&self) -> impl Iterator<Item = &Proposal> {
-        self.lists.values().flatten()
+        self.place(proposal).map(|place| place.rank)
     }
 
     /// Every request that waits, with its recipient.

@@ -409,4 +409,6 @@ async fn two_policies_are_held_against_each_other_and_against_decisions() {
         assert_ne!(moved.points[0], moved.points[1]);
     }
     assert_ne!(comparison.policies[0], comparison.policies[1]);
+    let [one, two] = comparison.proposed;
+    assert_eq!(one + comparison.came.len(), two + comparison.went.len());
 }

@@ -19,6 +19,13 @@ pub type Likeness = u16;
 /// every copy and nothing else; two texts about different things share less than a third.
 pub const SAME_TEXT: Likeness = 500;
 
+/// The same for texts of fewer than [`SHORT`] different words altogether, which share what is said of
+/// everything: three requests for three kinds of seed are three requests.
+pub const SAME_SHORT_TEXT: Likeness = 700;
+
+/// Fewer different words than these, of both texts, are a short text.
+pub const SHORT: usize = 12;
+
 /// From here on two titles are the same title, where the records also share a thematic area.
 pub const SAME_TITLE: Likeness = 900;
 
@@ -48,9 +55,14 @@ impl Shape {
 
     /// How much of all their words both have: the Jaccard index.
     pub fn text_likeness(&self, other: &Self) -> Likeness {
-        let shared = shared(&self.words, &other.words);
-        let all = self.words.len() + other.words.len() - shared;
+        let (shared, all) = self.words_with(other);
         per_mille(shared, all)
+    }
+
+    /// How many different words both have, and how many there are.
+    fn words_with(&self, other: &Self) -> (usize, usize) {
+        let shared = shared(&self.words, &other.words);
+        (shared, self.words.len() + other.words.len() - shared)
     }
 
     /// How much of the longer title is the same: one less the Levenshtein distance over its length.
@@ -63,9 +75,11 @@ impl Shape {
     /// How alike both are where that is enough to ask whether they are the same;
     /// `share_an_area` says whether they are about a thematic area that both name.
     pub fn near(&self, other: &Self, share_an_area: bool) -> Option<Likeness> {
-        let text = self.text_likeness(other);
+        let (shared, all) = self.words_with(other);
+        let text = per_mille(shared, all);
+        let same_text = if all < SHORT { SAME_SHORT_TEXT } else { SAME_TEXT };
         let title = if share_an_area { self.title_likeness(other) } else { 0 };
-        (text >= SAME_TEXT || title >= SAME_TITLE).then(|| text.max(title))
+        (text >= same_text || title >= SAME_TITLE).then(|| text.max(title))
     }
 }
 
@@ -141,6 +155,15 @@ mod tests {
             shape("Rural Electrification in 120 villages.", "Grid extension by the utility");
         assert_eq!(one.near(&other, true), Some(1_000));
         assert_eq!(one.near(&other, false), None);
+    }
+
+    #[test]
+    fn short_requests_for_different_things_are_not_near() {
+        let sorghum = shape("Semences de sorgho", "Les paysans manquent de sorgho.");
+        let fonio = shape("Semences de fonio", "Les paysans manquent de fonio.");
+        assert_eq!(sorghum.near(&fonio, true), None);
+        let again = shape("Semences de sorgho", "Les paysans manquent tous de sorgho");
+        assert!(sorghum.near(&again, false).is_some());
     }
 
     #[test]
