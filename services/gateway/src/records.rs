@@ -57,6 +57,14 @@ impl Records {
         Self::read_as_of(store, checkpoints, Position(u64::MAX)).await
     }
 
+    /// Reads offers and requests only: nothing is matched.
+    pub async fn without_lists(store: &dyn EventStore) -> Result<Self, Unreadable> {
+        let mut records = Self::default();
+        let everything = (Position::START, Position(u64::MAX));
+        records.follow(store, everything, Self::note).await?;
+        Ok(records)
+    }
+
     /// Reads the log as it stood when the event at `last` was the last. A shortlist that was revised
     /// because of it, or of an earlier event, stands as it was revised, although that was recorded
     /// later. What came in while no matcher ran is matched here, and not recorded.

@@ -20,7 +20,7 @@ use crate::{
 pub async fn export(run: &Run, args: &ExportArgs) -> anyhow::Result<()> {
     let format = format(run, args)?;
     let opened = store::open_existing(&run.settings.serve.data)?;
-    let records = Records::read(&*opened.store, &*opened.checkpoints).await;
+    let records = Records::without_lists(&*opened.store).await;
     let records = records.map_err(|error| exit(Code::Data, error.to_string()))?;
     match args.what {
         What::Offers => write::<CapacityOffer>(run, args, format, &records),
