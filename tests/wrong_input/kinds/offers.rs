@@ -131,8 +131,13 @@ fn dates() -> Vec<Kind> {
         wrong("day that does not exist", "available_from", "2026-02-30")
             .shows("2026-02-30")
             .says(&["2026-02-30"]),
+        // In a table, where spreadsheets write it so, it is read.
         wrong("day in another order", "available_from", "31/12/2026")
+            .not_in_tables()
             .shows("31/12/2026")
+            .says(&["2026-11-21"]),
+        wrong("day with a year of two digits", "available_from", "31/12/26")
+            .shows("31/12/26")
             .says(&["2026-11-21"]),
         wrong("day in a far century", "available_until", "9999-12-31")
             .shows("9999")
