@@ -17,7 +17,7 @@ fn a_partnership_is_formed_in_spanish_by_forms_without_scripts() {
     brazil.visit(&format!("/capacity-offers/{offer}"));
     assert!(brazil.words().contains("Cupos disponibles en paralelo 1 de 2"), "{}", brazil.words());
     brazil.visit(&format!("/cooperation-requests/{request}"));
-    assert!(brazil.words().contains("Cumplida"), "{}", brazil.words());
+    assert!(brazil.words().contains("Atendida"), "{}", brazil.words());
     let mut coordinator = Browser::open(&server, "es");
     coordinator.sign_in("coordinator");
     coordinator.visit("/review?status=all");

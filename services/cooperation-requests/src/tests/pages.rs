@@ -58,7 +58,7 @@ async fn a_request_reads_in_the_reader_s_language() {
                 "Besoins",
                 "Reste à financer 60 000 $US",
                 "Urgence",
-                "Échange d&#39;experts",
+                "Échange d’experts",
                 "Elle ne constitue pas une déclaration",
             ],
         ),

@@ -74,17 +74,17 @@ cli-step-read = Read the log again
 
 explain-title = Why, and why not
 explain-on-list = This offer is on the shortlist, at place { $rank }.
-explain-declined = This proposal was declined. It comes back into question when its terms change.
+explain-declined = This proposal was declined. It can be considered again when its terms change.
 explain-filtered = { $count ->
-    [one] This offer does not come into question for this request, for one reason.
-   *[other] This offer does not come into question for this request, for { $count } reasons.
+    [one] This offer cannot be considered for this request, for one reason.
+   *[other] This offer cannot be considered for this request, for { $count } reasons.
 }
 explain-short = { $points ->
     [one] This offer is one point short of the shortlist.
    *[other] This offer is { $points } points short of the shortlist.
 }
 explain-behind-same = A better proposal with the same first provider stands there already: { $proposal }.
-explain-behind-alone = A triangle has to be better than its first provider alone: { $proposal }.
+explain-behind-alone = A triangular proposal has to be better than its first provider alone: { $proposal }.
 explain-behind-last = The last on the list is { $proposal }.
 explain-ask = Which offer do you want to ask about?
 explain-offer = Capacity offer
@@ -103,7 +103,7 @@ import-id-taken = There is already a record with this id; an import only adds ne
 import-empty = The file has no records.
 import-unreadable = The file cannot be read: { $reason }.
 import-too-large = The file is larger than { $kib } KiB.
-import-too-long = The file has { $rows } records; one import takes at most { $max } together. Cut it into several files: each is taken in whole or not at all.
+import-too-long = The file has { $rows } records; one import takes at most { $max } at a time. Split it into several files: each is taken in whole or not at all.
 import-neither = These are neither offers, which have a “provider”, nor requests, which have a “recipient”.
 
 # Policies side by side, and explanations of the past
@@ -137,6 +137,6 @@ cli-open-network = Refusing to listen on { $address }: whoever reaches it could 
 cli-cannot-listen = Cannot listen on { $address }: { $reason }
 cli-not-served = No program serves { $data }: start one with `ayni serve`.
 cli-server-ended = The program that serves the folder has ended.
-cli-unwritten = What there is to say could not be written: { $reason }
+cli-unwritten = The result could not be written: { $reason }
 cli-export-name = A file name that ends in .{ $extension } does not fit what is written: use .csv for CSV, or .jsonl, .ndjson or .json for JSON Lines.
 cli-demo-taken = Nothing was recorded: { $data } already has a record “{ $id }”, which the demo brings too. Choose an empty folder.

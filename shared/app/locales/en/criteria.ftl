@@ -35,7 +35,7 @@ criterion-country-fit-three = The provider ({ $provider }) and the recipient ({ 
 criterion-country-fit-none = The provider ({ $provider }) and the recipient ({ $recipient }) share neither a region, nor a regional bloc, nor an official language, and have no partnership on record.
 criterion-country-fit-second = The provider ({ $provider }) and the recipient ({ $recipient }) share neither a region, nor a regional bloc, nor an official language, and have no partnership on record; how the second provider ({ $second }) fits counts a little.
 criterion-country-fit-little = The provider ({ $provider }) and the recipient ({ $recipient }) share neither a region, nor a regional bloc, nor an official language, and have no partnership on record; in development they are not altogether apart.
-criterion-country-fit-institution = The provider is an institution of many countries, so country fit counts as middling.
+criterion-country-fit-institution = The provider is a multilateral institution, so country fit counts as middling.
 
 tie-region = are both { $place }
 tie-blocs = both belong to the { $bloc }{ $more ->
@@ -45,12 +45,12 @@ tie-blocs = both belong to the { $bloc }{ $more ->
 }
 tie-programme = are joined by a programme ({ $programme })
 tie-languages = both speak { $languages }
-tie-near-languages = speak languages so close that each side follows the other
+tie-near-languages = speak languages so close that each side understands the other
 tie-development = are at a similar level of development
 tie-peers = are both { $group }
 tie-group-ldc = least developed countries
 tie-group-lldc = landlocked developing countries
-tie-group-sids = small island developing states
+tie-group-sids = small island developing States
 tie-past = have worked together before{ $times ->
     [one] {""}
    *[other] {" "}({ $times } times)
@@ -96,7 +96,7 @@ criterion-working-language = Working language
 criterion-working-language-about = The offer can be delivered in a language in which the agency works.
 criterion-working-language-preferred = Both sides work in { $language }, the language that the request puts first.
 criterion-working-language-shared = Both sides can work in { $language }, though the request puts another language first.
-criterion-working-language-near = The offer comes in { $offered }, close enough to { $wanted } for the two sides to follow each other.
+criterion-working-language-near = The offer comes in { $offered }, close enough to { $wanted } for the two sides to understand each other.
 criterion-working-language-bridge = The second provider works in both { $wanted } and { $offered }, and so joins the two sides.
 criterion-working-language-interpretation = The sides share no working language, but a provider pays for interpretation.
 criterion-working-language-none = The request works in { $wanted } and the offer in { $offered }: an interpreter is needed.
@@ -140,12 +140,12 @@ criterion-capacity-short = Only { $weeks ->
 
 criterion-funding = Funding
 criterion-funding-about = What the providers bring and pay for fills the gap in the request’s money.
-criterion-funding-own = The recipient carries the whole cost itself.
+criterion-funding-own = The recipient bears the whole cost itself.
 criterion-funding-covered = What the providers bring and pay for fills the whole gap of { $gap }.
 criterion-funding-part = What the providers bring and pay for is worth about { $carried } of the gap of { $gap }; { $missing } stays open.
 criterion-funding-open = Nobody fills the gap of { $gap } yet.
 criterion-funding-unknown = The request states no cost, and the offer pays for nothing.
-criterion-funding-unknown-brings = The request states no cost that the { $usd } brought could be held against{ $paid ->
+criterion-funding-unknown-brings = The request states no cost with which the { $usd } brought could be compared{ $paid ->
     [0] .
    *[other] ; paid for by the offer: { $items }.
 }
@@ -196,7 +196,7 @@ criterion-coordination-three = Three sides have more to agree on than two, so a 
 criterion-coordination-near = Three sides have more to agree on than two, but the second provider already works in or near this area: { $theme }.
 
 filter-own-country = The country itself makes this offer: { $country }.
-filter-not-eligible = The offer is not meant for this country ({ $country }): none of the groups it names holds it.
+filter-not-eligible = The offer is not meant for this country ({ $country }): none of the groups it names includes it.
 filter-excluded = The offer leaves this country out by name: { $country }.
 filter-unwanted = The recipient ({ $country }) does not want this provider as a partner.
 filter-role = The offer cannot take this role.
@@ -220,7 +220,7 @@ filter-capacity = Too little is left: { $places ->
     [one] about one is
    *[other] about { $needed } are
 } needed.
-filter-kinship = The offer is about something else than what is asked for: { $areas }.
+filter-kinship = The offer is about something other than what is asked for: { $areas }.
 filter-closes-nothing = The offer can only be a second provider, and closes nothing that the first providers leave open.
 
 change-enters = { $step }: { $gain ->
@@ -230,7 +230,7 @@ change-enters = { $step }: { $gain ->
     [one] one is
    *[other] { $needs } are
 } needed.
-change-opens = { $step }: then the offer comes into question, though with too few points.
+change-opens = { $step }: the offer can then be considered, though with too few points.
 change-opens-onto = { $step }: then the offer is on the list, with { $score } points.
 change-capacity = Leave { $places ->
     [one] one place

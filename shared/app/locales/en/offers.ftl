@@ -3,7 +3,7 @@
 ## The list of offers
 
 offers-title = Capacity offers
-offers-about = What the institutions of countries, and institutions of many countries, are ready to share.
+offers-about = What the institutions of countries, and multilateral institutions, are ready to share.
 offers-one = Capacity offer
 offers-publish = Publish an offer
 offers-found = { $count ->
@@ -79,7 +79,7 @@ offers-part-whom = With whom
 offers-part-capacity = How much and when
 offers-part-costs = Who pays for what
 offers-part-origin = Where it belongs and where it comes from
-offers-hint-provider = The country, or the institution of many countries, in whose name the offer is made.
+offers-hint-provider = The country, or the multilateral institution, in whose name the offer is made.
 offers-hint-institution = The ministry, agency or centre that will deliver it.
 offers-hint-role = Expertise makes an offer a first provider. Support (money, a technique, a language) makes it a second provider, which closes a gap.
 offers-hint-title = What is shared, in one line.

@@ -25,7 +25,7 @@ review-page-count = { $count ->
     [one] One request
    *[other] { $count } requests
 }
-review-page-empty = No open request answers to this choice. Widen it, or look at the requests that have been made known.
+review-page-empty = No open request matches this choice. Widen it, or look at the published requests.
 review-page-whole = Show the whole queue
 review-page-age = { $count ->
     [0] Submitted today
@@ -144,7 +144,7 @@ proposal-status-unlisted = No longer on the list
 proposal-status-taken = Under review: { $by }
 proposal-status-deferred = Deferred until { $until }
 proposal-status-declined = Declined
-proposal-status-endorsed = Endorsed: { $count } of { $of } parties have consented
+proposal-status-endorsed = Endorsed: consents given, { $count } of { $of }
 proposal-status-refused = Refused: { $by }
 proposal-status-agreed = Agreed: the partnership is formed
 proposal-status-lapsed = Lapsed: { $why }
@@ -200,7 +200,7 @@ partnerships-count = { $count ->
     [one] One partnership
    *[other] { $count } partnerships
 }
-partnerships-empty = No partnership answers to this choice. One is formed when all parties have consented to an endorsed proposal.
+partnerships-empty = No partnership matches this choice. One is formed when all parties have consented to an endorsed proposal.
 partnerships-all = Show all partnerships
 partnerships-kind-formed = Formed here
 partnerships-kind-documented = Documented

@@ -35,8 +35,8 @@ cli-imported = { $file }: { $count ->
    *[other] se incorporaron { $count } registros
 }.
 cli-import-alike = { $count ->
-    [one] Uno de ellos parece estar ya.
-   *[other] { $count } de ellos parecen estar ya.
+    [one] Uno de ellos ya parece estar registrado.
+   *[other] { $count } de ellos ya parecen estar registrados.
 } Si es el mismo, retire el nuevo.
 cli-import-like = línea { $line }: { $id } se parece a { $like }
 cli-import-more = { $count ->
@@ -74,7 +74,7 @@ cli-step-read = Leer de nuevo el registro
 
 explain-title = Por qué sí y por qué no
 explain-on-list = Esta oferta está en la lista corta, en el puesto { $rank }.
-explain-declined = Esta propuesta fue rechazada. Volverá a considerarse cuando cambien sus términos.
+explain-declined = Esta propuesta fue descartada. Volverá a considerarse cuando cambien sus términos.
 explain-filtered = { $count ->
     [one] Esta oferta no puede considerarse para esta solicitud, por una razón.
    *[other] Esta oferta no puede considerarse para esta solicitud, por { $count } razones.
@@ -84,7 +84,7 @@ explain-short = { $points ->
    *[other] A esta oferta le faltan { $points } puntos para entrar en la lista corta.
 }
 explain-behind-same = Con el mismo primer oferente ya figura una propuesta mejor: { $proposal }.
-explain-behind-alone = Un triángulo tiene que ser mejor que su primer oferente solo: { $proposal }.
+explain-behind-alone = Una propuesta triangular tiene que ser mejor que su primer oferente solo: { $proposal }.
 explain-behind-last = La última de la lista es { $proposal }.
 explain-ask = ¿Por qué oferta desea preguntar?
 explain-offer = Oferta de capacidades
@@ -113,9 +113,9 @@ cli-compare-requests = Solicitudes en espera
 cli-compare-proposed = Propuestas que estuvieron en una lista
 cli-compare-ndcg = Acuerdo con los avales (nDCG@10)
 cli-compare-endorsed = Avales
-cli-compare-declined = Propuestas rechazadas que se mostraron
-cli-compare-came = Habrían llegado: { $count }
-cli-compare-went = Habrían faltado: { $count }
+cli-compare-declined = Propuestas descartadas que se mostraron
+cli-compare-came = Habrían entrado: { $count }
+cli-compare-went = Habrían salido: { $count }
 cli-compare-moved = Cambian de lugar o de puntos: { $count }
 cli-compare-groups = Solicitudes con propuesta, por grupo
 cli-compare-countries = Solicitudes con propuesta, por país

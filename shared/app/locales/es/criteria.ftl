@@ -29,12 +29,12 @@ criterion-thematic-area-none = La oferta no nombra nada cercano al área solicit
 
 criterion-country-fit = Afinidad entre países
 criterion-country-fit-about = Oferente y receptor están cerca, se parecen o ya han cooperado.
-criterion-country-fit-ties = { $provider } y { $recipient } { $ties }.
-criterion-country-fit-three = { $provider } y { $recipient } { $ties }; la afinidad del segundo oferente ({ $second }) también cuenta un poco.
-criterion-country-fit-none = { $provider } y { $recipient } no comparten región, bloque regional ni idioma oficial, y no consta ninguna alianza entre ambos.
-criterion-country-fit-second = { $provider } y { $recipient } no comparten región, bloque regional ni idioma oficial, y no consta ninguna alianza entre ambos; la afinidad del segundo oferente ({ $second }) cuenta un poco.
-criterion-country-fit-little = { $provider } y { $recipient } no comparten región, bloque regional ni idioma oficial, y no consta ninguna alianza entre ambos; en desarrollo no están del todo lejos.
-criterion-country-fit-institution = El oferente es una institución de muchos países, por lo que la afinidad cuenta como intermedia.
+criterion-country-fit-ties = El oferente ({ $provider }) y el receptor ({ $recipient }) { $ties }.
+criterion-country-fit-three = El oferente ({ $provider }) y el receptor ({ $recipient }) { $ties }; la afinidad del segundo oferente ({ $second }) también cuenta un poco.
+criterion-country-fit-none = El oferente ({ $provider }) y el receptor ({ $recipient }) no comparten región, bloque regional ni idioma oficial, y no consta ninguna alianza entre ambos.
+criterion-country-fit-second = El oferente ({ $provider }) y el receptor ({ $recipient }) no comparten región, bloque regional ni idioma oficial, y no consta ninguna alianza entre ambos; la afinidad del segundo oferente ({ $second }) cuenta un poco.
+criterion-country-fit-little = El oferente ({ $provider }) y el receptor ({ $recipient }) no comparten región, bloque regional ni idioma oficial, y no consta ninguna alianza entre ambos; en su nivel de desarrollo no están del todo alejados.
+criterion-country-fit-institution = El oferente es un organismo multilateral, por lo que la afinidad cuenta como intermedia.
 
 tie-region = están { $place }
 tie-blocs = pertenecen a un mismo bloque ({ $bloc }{ $more ->
@@ -92,7 +92,7 @@ place-419 = en América Latina y el Caribe
 place-830 = en las Islas del Canal
 
 criterion-working-language = Idioma de trabajo
-criterion-working-language-about = La oferta puede prestarse en un idioma en el que trabaja la entidad solicitante.
+criterion-working-language-about = La oferta puede prestarse en un idioma en el que trabaja la institución solicitante.
 criterion-working-language-preferred = Ambas partes trabajan en { $language }, el idioma que la solicitud pone primero.
 criterion-working-language-shared = Ambas partes pueden trabajar en { $language }, aunque la solicitud ponga otro idioma primero.
 criterion-working-language-near = La oferta se presta en { $offered }, lo bastante cercano al { $wanted } para que las partes se entiendan.
@@ -138,7 +138,7 @@ criterion-capacity-short = Solo { $weeks ->
 }.
 
 criterion-funding = Financiamiento
-criterion-funding-about = Lo que los oferentes aportan y pagan cubre lo que falta de dinero en la solicitud.
+criterion-funding-about = Lo que los oferentes aportan y pagan cubre lo que falta para financiar la solicitud.
 criterion-funding-own = El receptor asume todo el costo.
 criterion-funding-covered = Lo que los oferentes aportan y pagan cubre toda la brecha de { $gap }.
 criterion-funding-part = Lo que los oferentes aportan y pagan vale unos { $carried } de la brecha de { $gap }; quedan { $missing } sin cubrir.
@@ -156,7 +156,7 @@ paid-accommodation = alojamiento
 paid-materials = materiales
 paid-equipment = equipos
 paid-interpretation = interpretación
-paid-venue = locales
+paid-venue = sede y logística
 
 criterion-track-record = Trayectoria
 criterion-track-record-about = La oferta se apoya en lo ya hecho, mejor si fue en el receptor o cerca.
@@ -190,15 +190,15 @@ criterion-text-none = Las dos descripciones no dicen nada parecido.
 criterion-text-little = Las dos descripciones solo se parecen un poco en lo que dicen.
 
 criterion-coordination = Coordinación
-criterion-coordination-about = Tres partes tienen más que acordar que dos, menos si la tercera conoce el área.
+criterion-coordination-about = Tres partes tienen más que acordar que dos, aunque menos cuando la tercera conoce el área.
 criterion-coordination-three = Tres partes tienen más que acordar que dos, así que un segundo oferente debe ganarse su lugar.
 criterion-coordination-near = Tres partes tienen más que acordar que dos, pero el segundo oferente ya trabaja en esta área o cerca de ella: { $theme }.
 
-filter-own-country = { $country } hace esta oferta.
-filter-not-eligible = La oferta no está destinada a { $country }: no pertenece a ninguno de los grupos que nombra.
+filter-own-country = El propio país hace esta oferta: { $country }.
+filter-not-eligible = La oferta no está destinada a { $country }, que no pertenece a ninguno de los grupos que la oferta nombra.
 filter-excluded = La oferta excluye a { $country } por su nombre.
 filter-unwanted = { $country } no desea a este oferente como socio.
-filter-role = La oferta no puede asumir este papel.
+filter-role = La oferta no puede asumir esta función.
 filter-window = La oferta está disponible del { $from } al { $until }, lo que deja { $days ->
     [0] ningún día
     [one] un día

@@ -3,7 +3,7 @@
 ## The list of offers
 
 offers-title = Ofertas de capacidades
-offers-about = Lo que las instituciones de los países, y las instituciones multilaterales, están dispuestas a compartir.
+offers-about = Lo que las instituciones de los países, y los organismos multilaterales, están dispuestos a compartir.
 offers-one = Oferta de capacidades
 offers-publish = Publicar una oferta
 offers-found = { $count ->
@@ -70,7 +70,7 @@ notice-offer-withdrawn = La oferta quedó retirada.
 ## The form of an offer
 
 offers-revise-title = Revisar una oferta
-offers-form-about = Indique qué puede compartir su institución, con quién y dentro de qué límites. Lo que publique aquí se propone a las entidades que lo necesitan.
+offers-form-about = Indique qué puede compartir su institución, con quién y dentro de qué límites. Lo que publique aquí se propone a las instituciones que lo necesitan.
 offers-send-revision = Publicar la revisión
 offers-part-who = Quién comparte
 offers-part-what = Qué se comparte
@@ -79,9 +79,9 @@ offers-part-whom = Con quién
 offers-part-capacity = Cuánto y cuándo
 offers-part-costs = Quién paga qué
 offers-part-origin = A qué pertenece y de dónde proviene
-offers-hint-provider = El país, o la institución multilateral, en cuyo nombre se hace la oferta.
+offers-hint-provider = El país, o el organismo multilateral, en cuyo nombre se hace la oferta.
 offers-hint-institution = El ministerio, la agencia o el centro que la llevará a cabo.
-offers-hint-role = Con conocimiento experto, la oferta puede ser primer oferente. Con apoyo (recursos, una técnica, un idioma), puede ser segundo oferente, que cubre lo que falta.
+offers-hint-role = Con conocimientos, la oferta puede ser la de un primer oferente. Con apoyo (recursos, una técnica, un idioma), puede ser la de un segundo oferente, que cubre lo que falta.
 offers-hint-title = Qué se comparte, en una línea.
 offers-hint-summary = Qué se aprendió, qué recibiría el socio y qué cambió en el propio país.
 offers-hint-skills = Una por línea, con su nombre corriente, por ejemplo «pasteurización de leche humana».

@@ -2,14 +2,14 @@
 
 ## Why a decision was not taken
 
-review-moved = La lista corta o los términos han cambiado desde que se abrió esta página, por lo que no se registró nada. Aquí se muestra el estado actual; le rogamos que lo lea y decida de nuevo.
-review-decided-meanwhile = Otra persona ha decidido sobre esta propuesta desde que usted la abrió, por lo que no se registró nada. Aquí se muestra el estado actual; le rogamos que lo lea primero.
+review-moved = La lista corta o los términos han cambiado desde que se abrió esta página, por lo que no se registró nada. Aquí se muestra el estado actual; sírvase leerlo y decidir de nuevo.
+review-decided-meanwhile = Otra persona ha decidido sobre esta propuesta desde que usted la abrió, por lo que no se registró nada. Aquí se muestra el estado actual; sírvase leerlo primero.
 review-terms-moved = Los términos de la solicitud o de una oferta han cambiado desde que se avaló esta propuesta. No puede registrarse ningún consentimiento sobre los términos anteriores: la coordinación debe retirar el aval y decidir sobre los nuevos.
 review-not-listed = Esta propuesta ya no figura en la lista corta de su solicitud, porque la solicitud o una oferta ha cambiado o ha terminado. Podrá decidirse sobre ella si vuelve a figurar.
 review-gone-capacity-gone = Entretanto, la capacidad se asignó a otra alianza, que reserva lo que esta necesitaría. No se ha comprometido nada y la propuesta ha caducado.
 review-gone-offer-gone = Una oferta de esta propuesta ya no está abierta: se suspendió, se retiró o venció. No se ha comprometido nada y la propuesta ha caducado.
 review-gone-request-ended = Entretanto, la solicitud ha terminado: se retiró, se cerró o la atendió otra alianza. No se ha comprometido nada y la propuesta ha caducado.
-review-name-whom = La coordinación no consiente por una parte. Para dejar constancia de lo que una parte ha respondido, indíquela en el encabezado Ayni-On-Behalf-Of o en el campo on_behalf_of.
+review-name-whom = La coordinación no da su consentimiento en nombre de una parte. Para dejar constancia de lo que una parte ha respondido, indíquela en el encabezado Ayni-On-Behalf-Of o en el campo on_behalf_of.
 review-not-that-party = Quien se indica como representado no habla en nombre de esta parte de la propuesta.
 review-by-program = Registro automático
 
@@ -53,7 +53,7 @@ review-filter-endorsed = Avaladas, partes consultadas
 review-filter-declined = Descartadas
 review-filter-refused = Rechazadas por una parte
 review-filter-lapsed = Caducadas
-review-filter-none = Solicitudes sin ninguna
+review-filter-none = Solicitudes sin propuestas
 review-filter-all = Todas
 
 ## What a party is asked
@@ -144,7 +144,7 @@ proposal-status-unlisted = Ya no figura en la lista
 proposal-status-taken = En revisión: { $by }
 proposal-status-deferred = Aplazada hasta el { $until }
 proposal-status-declined = Descartada
-proposal-status-endorsed = Avalada: han consentido { $count } de { $of } partes
+proposal-status-endorsed = Avalada: consentimientos otorgados, { $count } de { $of }
 proposal-status-refused = Rechazada: { $by }
 proposal-status-agreed = Acordada: la alianza está formada
 proposal-status-lapsed = Caducada: { $why }
@@ -200,7 +200,7 @@ partnerships-count = { $count ->
     [one] Una alianza
    *[other] { $count } alianzas
 }
-partnerships-empty = Ninguna alianza corresponde a esta selección. Una alianza se forma cuando todas las partes han consentido una propuesta avalada.
+partnerships-empty = Ninguna alianza corresponde a esta selección. Una alianza se forma cuando todas las partes han dado su consentimiento a una propuesta avalada.
 partnerships-all = Mostrar todas las alianzas
 partnerships-kind-formed = Formada aquí
 partnerships-kind-documented = Documentada

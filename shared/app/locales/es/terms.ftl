@@ -17,7 +17,7 @@ field-languages = Idiomas de trabajo
 field-eligible = Destinada a
 field-excluded = Países excluidos
 field-places = Cupos simultáneos
-field-expert-weeks-per-year = Semanas de personas expertas al año
+field-expert-weeks-per-year = Semanas de expertos al año
 field-available-from = Disponible desde
 field-available-until = Disponible hasta
 field-valid-until = Válida hasta
@@ -91,7 +91,7 @@ offer-role-both = Conocimientos y apoyo
 
 ## Lo que cuesta un intercambio
 
-cost-expert-time = Tiempo de las personas expertas
+cost-expert-time = Tiempo de expertos
 cost-travel = Viajes
 cost-accommodation = Alojamiento
 cost-materials = Materiales
@@ -102,12 +102,12 @@ cost-venue = Sede y logística
 ## Cuándo, para quién, cuánto
 
 urgency-routine = Ordinaria
-urgency-soon = Próxima
+urgency-soon = A corto plazo
 urgency-urgent = Urgente
 visible-to-everyone = Todo el público
 visible-to-coordinators = Solo la coordinación
 visible-to-parties = La coordinación y las partes de sus propuestas
-unit-expert-weeks = Semanas de personas expertas
+unit-expert-weeks = Semanas de expertos
 unit-people = Personas
 unit-events = Actividades
 scope-all = Todos los países
@@ -120,7 +120,7 @@ scope-sids = Pequeños Estados insulares en desarrollo
 
 decline-thematic-mismatch = Los conocimientos no son los que se necesitan
 decline-context-mismatch = Los contextos son demasiado distintos
-decline-capacity-doubt = El oferente no puede prestarla ahora
+decline-capacity-doubt = El oferente no puede cumplir la oferta ahora
 decline-funding = Falta financiamiento
 decline-language = Los idiomas no coinciden
 decline-timing = Las fechas no coinciden

@@ -12,7 +12,7 @@ nav-review = Examen
 nav-partnerships = Partenariats
 footer-about = Ayni propose des partenariats et en donne les raisons. La décision appartient aux personnes.
 footer-api = Données et interfaces
-back-to-start = Retour à la première page
+back-to-start = Retour à l’accueil
 optional = (facultatif)
 colon = {" "}:
 yes = Oui
@@ -31,7 +31,7 @@ welcome-title = Coopération Sud-Sud et triangulaire
 welcome-about = Les pays disent ce qu’ils peuvent partager, les institutions disent ce dont elles ont besoin, et Ayni propose qui pourrait travailler avec qui.
 welcome-offers = Les savoir-faire que les institutions d’un pays sont prêtes à partager.
 welcome-requests = Les besoins que les institutions ont fait connaître.
-welcome-review = Les propositions qui attendent une décision, chacune avec sa note et les raisons de celle-ci.
+welcome-review = Les propositions qui attendent une décision, chacune avec son score et les raisons de celui-ci.
 welcome-partnerships = Ce dont les deux parties sont convenues.
 
 ## Identification
@@ -91,7 +91,7 @@ problem-media-type-about = Envoyez du JSON en application/json, ou un formulaire
 problem-validation = Des réponses sont à corriger
 problem-validation-about = Chaque champ qui ne peut être accepté est nommé, avec sa valeur et ce qui est admis. Rien n’a été enregistré.
 problem-key-reused = Cette clé a déjà servi à autre chose
-problem-key-reused-about = Une Idempotency-Key désigne une seule demande. Elle a déjà servi avec un autre contenu ; envoyez celui-ci sous une clé qui lui soit propre.
+problem-key-reused-about = Une Idempotency-Key désigne une seule requête. Elle a déjà servi avec un autre contenu ; envoyez celui-ci sous une clé qui lui soit propre.
 problem-precondition = La version manque
 problem-precondition-about = Une modification doit dire à quelle version elle s’applique. Envoyez dans l’en-tête If-Match l’ETag que vous avez reçu.
 problem-internal = Nous le regrettons : une défaillance s’est produite de notre côté

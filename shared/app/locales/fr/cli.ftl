@@ -18,14 +18,17 @@ cli-unrecorded = { $count ->
 cli-no-proposals = Aucune offre ne répond encore à cette demande.
 
 cli-verified-events = { $count ->
+    [0] Aucun événement n’est écrit.
     [one] Un événement est tel qu’il a été écrit.
    *[other] { $count } événements sont tels qu’ils ont été écrits.
 }
 cli-verified-streams = { $count ->
+    [0] Aucun flux n’est écrit.
     [one] Un flux forme une chaîne ininterrompue.
    *[other] { $count } flux forment des chaînes ininterrompues.
 }
 cli-verified-shortlists = { $count ->
+    [0] Aucune révision de liste restreinte n’est écrite.
     [one] Une révision de liste restreinte est identique lorsque le journal est rejoué.
    *[other] { $count } révisions de listes restreintes sont identiques lorsque le journal est rejoué.
 }
@@ -48,6 +51,7 @@ cli-refused = { $file } : rien n’a été repris ; { $count ->
    *[other] { $count } erreurs
 }. { $output } indique ce qui ne va pas et dans quelle cellule.
 cli-exported = { $count ->
+    [0] Aucun enregistrement écrit
     [one] Un enregistrement écrit
    *[other] { $count } enregistrements écrits
 } dans { $file }.
@@ -74,7 +78,7 @@ cli-step-read = Relire le journal
 
 explain-title = Pourquoi, et pourquoi pas
 explain-on-list = Cette offre figure sur la liste restreinte, au rang { $rank }.
-explain-declined = Cette proposition a été déclinée. Elle sera de nouveau considérée lorsque ses termes changeront.
+explain-declined = Cette proposition a été écartée. Elle sera de nouveau examinée lorsque ses termes changeront.
 explain-filtered = { $count ->
     [one] Cette offre ne peut être retenue pour cette demande, pour une raison.
    *[other] Cette offre ne peut être retenue pour cette demande, pour { $count } raisons.
@@ -84,7 +88,7 @@ explain-short = { $points ->
    *[other] Il manque { $points } points à cette offre pour figurer sur la liste restreinte.
 }
 explain-behind-same = Une meilleure proposition avec le même premier offreur y figure déjà : { $proposal }.
-explain-behind-alone = Un triangle doit être meilleur que son premier offreur seul : { $proposal }.
+explain-behind-alone = Une proposition triangulaire doit être meilleure que son premier offreur seul : { $proposal }.
 explain-behind-last = La dernière de la liste est { $proposal }.
 explain-ask = Sur quelle offre porte votre question ?
 explain-offer = Offre de capacités
@@ -111,11 +115,11 @@ cli-as-of = À l’événement { $position }, selon la politique { $policy }
 cli-policy-of-another-release = La politique en vigueur vient d’une autre version de ce programme : c’est elle qui explique ses propositions.
 cli-compare-requests = Demandes en attente
 cli-compare-proposed = Propositions qui ont figuré sur une liste
-cli-compare-ndcg = Accord avec les approbations (nDCG@10)
+cli-compare-ndcg = Concordance avec les approbations (nDCG@10)
 cli-compare-endorsed = Approbations
-cli-compare-declined = Propositions refusées qui étaient affichées
-cli-compare-came = Seraient venues : { $count }
-cli-compare-went = Auraient manqué : { $count }
+cli-compare-declined = Propositions écartées qui étaient affichées
+cli-compare-came = Seraient entrées : { $count }
+cli-compare-went = Seraient sorties : { $count }
 cli-compare-moved = Changent de rang ou de points : { $count }
 cli-compare-groups = Demandes avec proposition, par groupe
 cli-compare-countries = Demandes avec proposition, par pays

@@ -32,9 +32,9 @@ criterion-country-fit-about = Offreur et bénéficiaire sont proches, se ressemb
 criterion-country-fit-ties = L’offreur ({ $provider }) et le bénéficiaire ({ $recipient }) { $ties }.
 criterion-country-fit-three = L’offreur ({ $provider }) et le bénéficiaire ({ $recipient }) { $ties } ; la proximité du second offreur ({ $second }) compte un peu aussi.
 criterion-country-fit-none = L’offreur ({ $provider }) et le bénéficiaire ({ $recipient }) ne partagent ni région, ni bloc régional, ni langue officielle, et aucun partenariat entre eux n’est consigné.
-criterion-country-fit-second = L’offreur ({ $provider }) et le bénéficiaire ({ $recipient }) ne partagent ni région, ni bloc régional, ni langue officielle, et aucun partenariat entre eux n’est consigné ; l’affinité du second offreur ({ $second }) compte un peu.
-criterion-country-fit-little = L’offreur ({ $provider }) et le bénéficiaire ({ $recipient }) ne partagent ni région, ni bloc régional, ni langue officielle, et aucun partenariat entre eux n’est consigné ; leur développement n’est pas tout à fait éloigné.
-criterion-country-fit-institution = L’offreur est une institution de nombreux pays : la proximité compte comme moyenne.
+criterion-country-fit-second = L’offreur ({ $provider }) et le bénéficiaire ({ $recipient }) ne partagent ni région, ni bloc régional, ni langue officielle, et aucun partenariat entre eux n’est consigné ; la proximité du second offreur ({ $second }) compte un peu.
+criterion-country-fit-little = L’offreur ({ $provider }) et le bénéficiaire ({ $recipient }) ne partagent ni région, ni bloc régional, ni langue officielle, et aucun partenariat entre eux n’est consigné ; leurs niveaux de développement ne sont pas tout à fait éloignés.
+criterion-country-fit-institution = L’offreur est une institution multilatérale : la proximité compte comme moyenne.
 
 tie-region = se trouvent { $place }
 tie-blocs = appartiennent à un même bloc ({ $bloc }{ $more ->
@@ -92,7 +92,7 @@ place-419 = en Amérique latine et dans les Caraïbes
 place-830 = dans les îles Anglo-Normandes
 
 criterion-working-language = Langue de travail
-criterion-working-language-about = L’offre peut être réalisée dans une langue dans laquelle travaille l’organisme demandeur.
+criterion-working-language-about = L’offre peut être réalisée dans une langue dans laquelle travaille l’institution demandeuse.
 criterion-working-language-preferred = Les deux parties travaillent en { $language }, la langue que la demande met en premier.
 criterion-working-language-shared = Les deux parties peuvent travailler en { $language }, bien que la demande mette une autre langue en premier.
 criterion-working-language-near = L’offre se fait en { $offered }, assez proche de la langue demandée ({ $wanted }) pour que les parties se comprennent.
@@ -138,7 +138,7 @@ criterion-capacity-short = Il ne reste { $weeks ->
 }.
 
 criterion-funding = Financement
-criterion-funding-about = Ce que les offreurs apportent et paient comble ce qui manque d’argent à la demande.
+criterion-funding-about = Ce que les offreurs apportent et paient comble ce qui manque au financement de la demande.
 criterion-funding-own = Le bénéficiaire assume tout le coût.
 criterion-funding-covered = Ce que les offreurs apportent et paient comble tout le déficit de { $gap }.
 criterion-funding-part = Ce que les offreurs apportent et paient vaut environ { $carried } du déficit de { $gap } ; il reste { $missing } à couvrir.
@@ -156,7 +156,7 @@ paid-accommodation = hébergement
 paid-materials = matériel pédagogique
 paid-equipment = équipement
 paid-interpretation = interprétation
-paid-venue = locaux
+paid-venue = locaux et logistique
 
 criterion-track-record = Expérience
 criterion-track-record-about = L’offre s’appuie sur ce qui a déjà été fait, de préférence chez le bénéficiaire ou près de lui.
@@ -226,7 +226,7 @@ change-enters = { $step } : { $gain ->
     [one] un
    *[other] { $needs }
 }.
-change-opens = { $step } : l’offre entre alors en considération, mais avec trop peu de points.
+change-opens = { $step } : l’offre entre alors en ligne de compte, mais avec trop peu de points.
 change-opens-onto = { $step } : l’offre est alors sur la liste, avec { $score } points.
 change-capacity = Laisser libres { $places ->
     [one] une place
@@ -244,4 +244,4 @@ change-bring = Apporter { $usd }
 change-theme = Nommer { $theme } comme premier domaine, si le travail en traite
 change-eligible = Ouvrir l’offre à ce pays : { $country }
 change-include = Ne plus exclure ce pays : { $country }
-change-lead = L’offrir aussi comme connaissance principale, pas seulement comme appui
+change-lead = L’offrir aussi comme savoir-faire principal, pas seulement comme appui

@@ -70,7 +70,7 @@ notice-offer-withdrawn = L’offre est retirée.
 ## The form of an offer
 
 offers-revise-title = Réviser une offre
-offers-form-about = Indiquez ce que votre institution peut partager, avec qui et dans quelles limites. Ce que vous publiez ici est proposé aux organismes qui en ont besoin.
+offers-form-about = Indiquez ce que votre institution peut partager, avec qui et dans quelles limites. Ce que vous publiez ici est proposé aux institutions qui en ont besoin.
 offers-send-revision = Publier la révision
 offers-part-who = Qui partage
 offers-part-what = Ce qui est partagé
@@ -81,7 +81,7 @@ offers-part-costs = Qui paie quoi
 offers-part-origin = Rattachement et origine
 offers-hint-provider = Le pays, ou l’institution multilatérale, au nom duquel l’offre est faite.
 offers-hint-institution = Le ministère, l’agence ou le centre qui la mettra en œuvre.
-offers-hint-role = Avec de l’expertise, l’offre peut être premier offreur. Avec un appui (des fonds, une technique, une langue), elle peut être second offreur, qui comble ce qui manque.
+offers-hint-role = Avec un savoir-faire, l’offre peut être celle d’un premier offreur. Avec un appui (des fonds, une technique, une langue), elle peut être celle d’un second offreur, qui comble ce qui manque.
 offers-hint-title = Ce qui est partagé, en une ligne.
 offers-hint-summary = Ce qui a été appris, ce qu’un partenaire recevrait et ce que cela a changé dans le pays.
 offers-hint-skills = Une par ligne, sous leur nom courant, par exemple « pasteurisation du lait maternel ».

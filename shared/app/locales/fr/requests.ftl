@@ -38,7 +38,7 @@ requests-gap = Reste à financer
 requests-proposals = Voir les propositions
 requests-actions = Modifier cette demande
 requests-revise = Réviser la demande
-requests-ask = Interroger l’institution
+requests-ask = Poser une question à l’institution
 requests-ask-about = L’institution voit la question et peut y répondre ici. Entre-temps, la demande reste en attente de partenaires.
 requests-withdraw = Retirer la demande
 requests-withdraw-about = Une demande retirée ne peut plus être rouverte et n’est plus proposée à personne.
@@ -47,7 +47,7 @@ requests-close-about = La clôture met définitivement fin à une demande, sans 
 
 request-happened-submitted = Présentée
 request-happened-revised = Révisée
-request-happened-clarification-asked = L’institution a été interrogée
+request-happened-clarification-asked = Une question a été posée à l’institution
 request-happened-clarification-given = L’institution a répondu
 request-happened-withdrawn = Retirée
 request-happened-closed = Close
@@ -57,7 +57,7 @@ notice-request-submitted = La demande est présentée.
 notice-request-revised = La demande est révisée.
 notice-request-withdrawn = La demande est retirée.
 notice-request-closed = La demande est close.
-notice-request-asked = L’institution est interrogée.
+notice-request-asked = La question est transmise à l’institution.
 notice-request-answered = La réponse est enregistrée.
 
 ## The form of a request
@@ -73,7 +73,7 @@ requests-part-partners = Avec qui
 requests-part-origin = Qui l’appuie et d’où elle vient
 requests-hint-recipient = Le pays au nom duquel la demande est présentée.
 requests-hint-agency = Le ministère, l’agence ou l’autorité qui travaillera avec le partenaire.
-requests-hint-visible = Qui ne peut pas voir la demande n’en trouve aucune trace. Les parties sont les offreurs à qui un coordinateur a demandé d’y répondre.
+requests-hint-visible = Qui ne peut pas voir la demande n’en trouve aucune trace. Les parties sont les offreurs à qui la coordination a demandé d’y répondre.
 requests-hint-title = Ce qui est demandé, en une ligne.
 requests-hint-problem = Ce qu’il s’agit de résoudre, pour qui, et ce qui a été tenté.
 requests-hint-why-now = Le plan, la norme ou la date qui la rend opportune.

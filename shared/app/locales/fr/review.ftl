@@ -53,7 +53,7 @@ review-filter-endorsed = Approuvées, parties consultées
 review-filter-declined = Écartées
 review-filter-refused = Refusées par une partie
 review-filter-lapsed = Caduques
-review-filter-none = Demandes sans aucune
+review-filter-none = Demandes sans proposition
 review-filter-all = Toutes
 
 ## What a party is asked
@@ -66,7 +66,7 @@ asked-waiting = { $count ->
    *[other] { $count } propositions attendent votre réponse
 }
 asked-nothing = Dès qu’une proposition associant votre pays ou votre institution sera approuvée, elle apparaîtra ici. En attendant, tenez à jour vos offres et vos demandes.
-asked-answered = Répondues ou closes
+asked-answered = Traitées ou closes
 
 ## The shortlist of one request
 
@@ -120,7 +120,7 @@ proposal-before = Précédente dans la file
 proposal-next = Suivante dans la file
 proposal-queue-done = Plus rien n’attend : retour à la file
 proposal-keys = Au clavier : touches d’accès N suivante, B précédente, T prendre, E approuver, D écarter, F reporter, C commenter, U retour à la file.
-proposal-refused = Votre demande n’a pas été enregistrée
+proposal-refused = Rien n’a été enregistré de ce que vous vouliez faire
 proposal-left-outranked = N’est plus sur la liste : de meilleures propositions ont pris les places
 proposal-left-offer-changed = N’est plus sur la liste : une offre a été révisée
 proposal-left-offer-gone = N’est plus sur la liste : une offre n’est pas ouverte ou n’a plus de capacité

@@ -102,7 +102,7 @@ cost-venue = Locaux et logistique
 ## Quand, pour qui, combien
 
 urgency-routine = Ordinaire
-urgency-soon = Rapprochée
+urgency-soon = À court terme
 urgency-urgent = Urgente
 visible-to-everyone = Tout le monde
 visible-to-coordinators = La coordination seulement
@@ -120,7 +120,7 @@ scope-sids = Petits États insulaires en développement
 
 decline-thematic-mismatch = Le savoir-faire n’est pas celui qu’il faut
 decline-context-mismatch = Les contextes sont trop éloignés
-decline-capacity-doubt = L’offreur ne peut pas la fournir actuellement
+decline-capacity-doubt = L’offreur ne peut pas honorer l’offre actuellement
 decline-funding = Le financement manque
 decline-language = Les langues ne concordent pas
 decline-timing = Les dates ne concordent pas

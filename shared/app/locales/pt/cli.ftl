@@ -18,14 +18,17 @@ cli-unrecorded = { $count ->
 cli-no-proposals = Nenhuma oferta atende ainda a esta solicitação.
 
 cli-verified-events = { $count ->
+    [0] Nenhum evento foi escrito.
     [one] Um evento está como foi escrito.
    *[other] { $count } eventos estão como foram escritos.
 }
 cli-verified-streams = { $count ->
+    [0] Nenhuma sequência foi escrita.
     [one] Uma sequência é uma cadeia sem interrupções.
    *[other] { $count } sequências são cadeias sem interrupções.
 }
 cli-verified-shortlists = { $count ->
+    [0] Nenhuma revisão de lista curta foi escrita.
     [one] Uma revisão de lista curta resulta igual ao reproduzir o registro.
    *[other] { $count } revisões de listas curtas resultam iguais ao reproduzir o registro.
 }
@@ -48,6 +51,7 @@ cli-refused = { $file }: nada foi incorporado; { $count ->
    *[other] { $count } erros
 }. { $output } indica o que está errado e em que célula.
 cli-exported = { $count ->
+    [0] Nenhum registro gravado
     [one] Um registro gravado
    *[other] { $count } registros gravados
 } em { $file }.
@@ -84,7 +88,7 @@ explain-short = { $points ->
    *[other] Faltam { $points } pontos para esta oferta entrar na lista curta.
 }
 explain-behind-same = Com o mesmo primeiro ofertante já consta uma proposta melhor: { $proposal }.
-explain-behind-alone = Um triângulo tem de ser melhor que o seu primeiro ofertante sozinho: { $proposal }.
+explain-behind-alone = Uma proposta trilateral precisa ser melhor que o seu primeiro ofertante sozinho: { $proposal }.
 explain-behind-last = A última da lista é { $proposal }.
 explain-ask = Sobre que oferta deseja perguntar?
 explain-offer = Oferta de capacidades
@@ -114,8 +118,8 @@ cli-compare-proposed = Propostas que estiveram em uma lista
 cli-compare-ndcg = Acordo com os endossos (nDCG@10)
 cli-compare-endorsed = Endossos
 cli-compare-declined = Propostas recusadas que foram mostradas
-cli-compare-came = Teriam chegado: { $count }
-cli-compare-went = Teriam faltado: { $count }
+cli-compare-came = Teriam entrado: { $count }
+cli-compare-went = Teriam saído: { $count }
 cli-compare-moved = Mudam de lugar ou de pontos: { $count }
 cli-compare-groups = Solicitações com proposta, por grupo
 cli-compare-countries = Solicitações com proposta, por país

@@ -31,10 +31,10 @@ criterion-country-fit = Afinidade entre países
 criterion-country-fit-about = Ofertante e receptor são próximos, parecidos ou já cooperaram.
 criterion-country-fit-ties = O ofertante ({ $provider }) e o receptor ({ $recipient }) { $ties }.
 criterion-country-fit-three = O ofertante ({ $provider }) e o receptor ({ $recipient }) { $ties }; a afinidade do segundo ofertante ({ $second }) também conta um pouco.
-criterion-country-fit-none = O ofertante ({ $provider }) e o receptor ({ $recipient }) não partilham região, bloco regional nem língua oficial, e não consta nenhuma parceria entre ambos.
-criterion-country-fit-second = O ofertante ({ $provider }) e o receptor ({ $recipient }) não partilham região, bloco regional nem língua oficial, e não consta nenhuma parceria entre ambos; a afinidade do segundo ofertante ({ $second }) conta um pouco.
-criterion-country-fit-little = O ofertante ({ $provider }) e o receptor ({ $recipient }) não partilham região, bloco regional nem língua oficial, e não consta nenhuma parceria entre ambos; no desenvolvimento não estão de todo distantes.
-criterion-country-fit-institution = O ofertante é uma instituição de muitos países, por isso a afinidade conta como intermédia.
+criterion-country-fit-none = O ofertante ({ $provider }) e o receptor ({ $recipient }) não compartilham região, bloco regional nem idioma oficial, e não consta nenhuma parceria entre ambos.
+criterion-country-fit-second = O ofertante ({ $provider }) e o receptor ({ $recipient }) não compartilham região, bloco regional nem idioma oficial, e não consta nenhuma parceria entre ambos; a afinidade do segundo ofertante ({ $second }) conta um pouco.
+criterion-country-fit-little = O ofertante ({ $provider }) e o receptor ({ $recipient }) não compartilham região, bloco regional nem idioma oficial, e não consta nenhuma parceria entre ambos; em nível de desenvolvimento não estão de todo distantes.
+criterion-country-fit-institution = O ofertante é um organismo multilateral, por isso a afinidade conta como intermediária.
 
 tie-region = ficam { $place }
 tie-blocs = pertencem a um mesmo bloco ({ $bloc }{ $more ->
@@ -47,7 +47,7 @@ tie-languages = falam { $languages }
 tie-near-languages = falam línguas tão próximas que se entendem
 tie-development = têm um nível de desenvolvimento parecido
 tie-peers = são { $group }
-tie-group-ldc = países menos avançados
+tie-group-ldc = países menos desenvolvidos
 tie-group-lldc = países em desenvolvimento sem litoral
 tie-group-sids = pequenos Estados insulares em desenvolvimento
 tie-past = já cooperaram{ $times ->
@@ -91,13 +91,13 @@ place-202 = na África Subsaariana
 place-419 = na América Latina e no Caribe
 place-830 = nas Ilhas do Canal
 
-criterion-working-language = Língua de trabalho
-criterion-working-language-about = A oferta pode ser prestada numa língua em que a entidade solicitante trabalha.
-criterion-working-language-preferred = Ambos os lados trabalham em { $language }, a língua que a solicitação põe em primeiro lugar.
-criterion-working-language-shared = Ambos os lados podem trabalhar em { $language }, embora a solicitação ponha outra língua em primeiro lugar.
-criterion-working-language-near = A oferta é prestada em { $offered }, próximo o bastante de { $wanted } para que os dois lados se entendam.
-criterion-working-language-bridge = O segundo ofertante trabalha tanto em { $wanted } como em { $offered }, e assim une os dois lados.
-criterion-working-language-interpretation = Os lados não partilham língua de trabalho, mas um ofertante paga a interpretação.
+criterion-working-language = Idioma de trabalho
+criterion-working-language-about = A oferta pode ser prestada em um idioma em que a instituição solicitante trabalha.
+criterion-working-language-preferred = Ambas as partes trabalham em { $language }, o idioma que a solicitação põe em primeiro lugar.
+criterion-working-language-shared = Ambas as partes podem trabalhar em { $language }, embora a solicitação ponha outro idioma em primeiro lugar.
+criterion-working-language-near = A oferta é prestada em { $offered }, próximo o bastante do idioma solicitado ({ $wanted }) para que as partes se entendam.
+criterion-working-language-bridge = O segundo ofertante trabalha tanto em { $wanted } quanto em { $offered }, e assim une as partes.
+criterion-working-language-interpretation = As partes não têm idioma de trabalho em comum, mas um ofertante paga a interpretação.
 criterion-working-language-none = A solicitação trabalha em { $wanted } e a oferta em { $offered }: é preciso intérprete.
 
 criterion-modality = Modalidade
@@ -115,7 +115,7 @@ criterion-timing = Calendário
 criterion-timing-about = Os dias da oferta cobrem os da solicitação e começam a tempo para a sua urgência.
 criterion-timing-whole = Pode ser feito em todos os dias solicitados, de { $from } a { $until }.
 criterion-timing-part = Pode ser feito de { $from } a { $until }, ou seja, { $percent } dos dias solicitados.
-criterion-timing-none = Não há nenhum dia em que todos os lados estejam livres.
+criterion-timing-none = Não há nenhum dia em que todas as partes estejam livres.
 
 criterion-capacity = Capacidade
 criterion-capacity-about = As vagas e as semanas de especialistas livres bastam para a solicitação.
@@ -126,22 +126,22 @@ criterion-capacity-enough = { $places ->
     [one] uma semana de especialista
    *[other] { $weeks } semanas de especialistas
 } por ano onde { $needed ->
-    [one] é precisa cerca de uma
-   *[other] são precisas cerca de { $needed }
+    [one] é necessária cerca de uma
+   *[other] são necessárias cerca de { $needed }
 }.
 criterion-capacity-short = Só { $weeks ->
     [one] resta uma semana de especialista
    *[other] restam { $weeks } semanas de especialistas
 } por ano onde { $needed ->
-    [one] é precisa cerca de uma
-   *[other] são precisas cerca de { $needed }
+    [one] é necessária cerca de uma
+   *[other] são necessárias cerca de { $needed }
 }.
 
 criterion-funding = Financiamento
-criterion-funding-about = O que os ofertantes trazem e pagam cobre o que falta de dinheiro na solicitação.
+criterion-funding-about = O que os ofertantes trazem e pagam cobre o que falta para financiar a solicitação.
 criterion-funding-own = O receptor assume todo o custo.
 criterion-funding-covered = O que os ofertantes trazem e pagam cobre toda a lacuna de { $gap }.
-criterion-funding-part = O que os ofertantes trazem e pagam vale cerca de { $carried } da lacuna de { $gap }; ficam { $missing } por cobrir.
+criterion-funding-part = O que os ofertantes trazem e pagam vale cerca de { $carried } da lacuna de { $gap }; restam { $missing } a cobrir.
 criterion-funding-open = Ninguém cobre ainda a lacuna de { $gap }.
 criterion-funding-unknown = A solicitação não indica o custo e a oferta não paga nada.
 criterion-funding-unknown-brings = A solicitação não indica o custo com que comparar os { $usd } trazidos{ $paid ->
@@ -152,11 +152,11 @@ criterion-funding-unknown-items = A solicitação não indica o custo; a oferta 
 
 paid-expert-time = tempo de especialistas
 paid-travel = viagens
-paid-accommodation = alojamento
+paid-accommodation = hospedagem
 paid-materials = materiais
 paid-equipment = equipamentos
 paid-interpretation = interpretação
-paid-venue = espaços
+paid-venue = local e logística
 
 criterion-track-record = Histórico
 criterion-track-record-about = A oferta apoia-se no que já foi feito, melhor se no receptor ou perto dele.
@@ -170,19 +170,19 @@ criterion-track-record-near = O que se oferece já foi feito na mesma parte do m
     [one] . Cita-se mais uma experiência.
    *[other] . Citam-se mais { $more } experiências.
 }
-criterion-track-record-elsewhere = O que se oferece já foi feito noutro lugar ({ $country }, a partir de { $year }): { $what }{ $more ->
+criterion-track-record-elsewhere = O que se oferece já foi feito em outro lugar ({ $country }, a partir de { $year }): { $what }{ $more ->
     [0] .
     [one] . Cita-se mais uma experiência.
    *[other] . Citam-se mais { $more } experiências.
 }
 criterion-track-record-partnerships = A oferta não cita experiências, mas o ofertante tem { $times ->
-    [one] uma parceria registada
-   *[other] { $times } parcerias registadas
+    [one] uma parceria registrada
+   *[other] { $times } parcerias registradas
 } neste setor.
 criterion-track-record-none = A oferta não cita nada feito antes.
 
 criterion-text = O que dizem os textos
-criterion-text-about = O que a solicitação descreve está descrito na oferta, na mesma língua ou noutra.
+criterion-text-about = O que a solicitação descreve está descrito na oferta, no mesmo idioma ou em outro.
 criterion-text-words = Ambas falam de: { $words }.
 criterion-text-skills = Competências solicitadas e encontradas: { $skills }.
 criterion-text-meaning = “{ $asked }” aproxima-se, pelo sentido, de “{ $offered }”.
@@ -190,22 +190,22 @@ criterion-text-none = As duas descrições não dizem nada de semelhante.
 criterion-text-little = As duas descrições só se assemelham um pouco no que dizem.
 
 criterion-coordination = Coordenação
-criterion-coordination-about = Três lados têm mais para acordar do que dois, menos se o terceiro conhece a área.
-criterion-coordination-three = Três lados têm mais para acordar do que dois, por isso um segundo ofertante tem de merecer o seu lugar.
-criterion-coordination-near = Três lados têm mais para acordar do que dois, mas o segundo ofertante já trabalha nesta área ou perto dela: { $theme }.
+criterion-coordination-about = Três partes têm mais a acordar do que duas, embora menos quando a terceira conhece a área.
+criterion-coordination-three = Três partes têm mais a acordar do que duas, por isso um segundo ofertante precisa merecer o seu lugar.
+criterion-coordination-near = Três partes têm mais a acordar do que duas, mas o segundo ofertante já trabalha nesta área ou perto dela: { $theme }.
 
 filter-own-country = O próprio país faz esta oferta: { $country }.
-filter-not-eligible = A oferta não se destina a este país ({ $country }): não pertence a nenhum dos grupos que ela nomeia.
+filter-not-eligible = A oferta não se destina a este país ({ $country }): o país não pertence a nenhum dos grupos que ela nomeia.
 filter-excluded = A oferta exclui este país pelo nome: { $country }.
 filter-unwanted = O receptor ({ $country }) não deseja este ofertante como parceiro.
-filter-role = A oferta não pode assumir este papel.
+filter-role = A oferta não pode assumir esta função.
 filter-window = A oferta está disponível de { $from } a { $until }, o que deixa { $days ->
     [0] nenhum dia
     [one] um dia
    *[other] { $days } dias
 } em comum; { $least ->
-    [one] é preciso pelo menos um
-   *[other] são precisos pelo menos { $least }
+    [one] é necessário pelo menos um
+   *[other] são necessários pelo menos { $least }
 }.
 filter-capacity = Resta muito pouco: { $places ->
     [0] nenhuma vaga
@@ -216,8 +216,8 @@ filter-capacity = Resta muito pouco: { $places ->
     [one] uma semana de especialista
    *[other] { $weeks } semanas de especialistas
 } por ano, onde { $needed ->
-    [one] é precisa cerca de uma
-   *[other] são precisas cerca de { $needed }
+    [one] é necessária cerca de uma
+   *[other] são necessárias cerca de { $needed }
 }.
 filter-kinship = A oferta trata de algo diferente do que se solicita: { $areas }.
 filter-closes-nothing = A oferta só pode ser de segundo ofertante e não cobre nada que os primeiros ofertantes deixem em aberto.
@@ -226,8 +226,8 @@ change-enters = { $step }: { $gain ->
     [one] mais um ponto
    *[other] mais { $gain } pontos
 }, onde { $needs ->
-    [one] é preciso um
-   *[other] são precisos { $needs }
+    [one] é necessário um
+   *[other] são necessários { $needs }
 }.
 change-opens = { $step }: então a oferta pode ser considerada, embora com pontos de menos.
 change-opens-onto = { $step }: então a oferta entra na lista, com { $score } pontos.
@@ -239,7 +239,7 @@ change-capacity = Deixar livres { $places ->
    *[other] { $weeks } semanas de especialistas
 } por ano
 change-window = Estar disponível de { $from } a { $until }
-change-language = Oferecê-la em mais uma língua, { $language }
+change-language = Oferecê-la em mais um idioma, { $language }
 change-modality = Oferecê-la em mais uma forma, { $modality }
 change-evidence = Citar um trabalho já feito ({ $country }), com o seu resultado
 change-pay-for = Pagar mais uma coisa: { $item }

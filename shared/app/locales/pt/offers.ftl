@@ -3,7 +3,7 @@
 ## The list of offers
 
 offers-title = Ofertas de capacidades
-offers-about = O que as instituições dos países, e as instituições multilaterais, estão prontas para compartilhar.
+offers-about = O que as instituições dos países, e os organismos multilaterais, estão prontos para compartilhar.
 offers-one = Oferta de capacidades
 offers-publish = Publicar uma oferta
 offers-found = { $count ->
@@ -70,7 +70,7 @@ notice-offer-withdrawn = A oferta foi retirada.
 ## The form of an offer
 
 offers-revise-title = Revisar uma oferta
-offers-form-about = Diga o que a sua instituição pode compartilhar, com quem e dentro de quais limites. O que publicar aqui é proposto às entidades que precisam.
+offers-form-about = Diga o que a sua instituição pode compartilhar, com quem e dentro de quais limites. O que publicar aqui é proposto às instituições que precisam disso.
 offers-send-revision = Publicar a revisão
 offers-part-who = Quem compartilha
 offers-part-what = O que é compartilhado
@@ -79,9 +79,9 @@ offers-part-whom = Com quem
 offers-part-capacity = Quanto e quando
 offers-part-costs = Quem paga o quê
 offers-part-origin = A que pertence e de onde vem
-offers-hint-provider = O país, ou a instituição multilateral, em cujo nome a oferta é feita.
+offers-hint-provider = O país, ou o organismo multilateral, em cujo nome a oferta é feita.
 offers-hint-institution = O ministério, a agência ou o centro que a executará.
-offers-hint-role = Com conhecimento especializado, a oferta pode ser primeiro ofertante. Com apoio (recursos, uma técnica, um idioma), pode ser segundo ofertante, que cobre o que falta.
+offers-hint-role = Com conhecimentos, a oferta pode ser a de um primeiro ofertante. Com apoio (recursos, uma técnica, um idioma), pode ser a de um segundo ofertante, que cobre o que falta.
 offers-hint-title = O que é compartilhado, em uma linha.
 offers-hint-summary = O que se aprendeu, o que o parceiro receberia e o que mudou no próprio país.
 offers-hint-skills = Uma por linha, pelo nome corrente, por exemplo “pasteurização de leite humano”.

@@ -3,7 +3,7 @@
 ## The list of requests
 
 requests-title = Solicitações de cooperação
-requests-about = O que as instituições precisam, nas suas próprias palavras, e o que querem mudar com isso.
+requests-about = Aquilo de que as instituições precisam, em suas próprias palavras, e o que querem mudar com isso.
 requests-one = Solicitação de cooperação
 requests-submit = Apresentar uma solicitação
 requests-found = { $count ->
@@ -73,7 +73,7 @@ requests-part-partners = Com quem
 requests-part-origin = Quem a apoia e de onde vem
 requests-hint-recipient = O país em cujo nome a solicitação é apresentada.
 requests-hint-agency = O ministério, a agência ou a autoridade que trabalhará com o parceiro.
-requests-hint-visible = Quem não pode ver a solicitação não encontra vestígio dela. As partes são os ofertantes a quem um coordenador pediu que a atendessem.
+requests-hint-visible = Quem não pode ver a solicitação não encontra vestígio dela. As partes são os ofertantes a quem a coordenação pediu que a atendessem.
 requests-hint-title = O que se solicita, em uma linha.
 requests-hint-problem = O que se quer resolver, para quem e o que já se tentou.
 requests-hint-why-now = O plano, a norma ou a data que a torna oportuna.

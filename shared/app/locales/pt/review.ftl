@@ -2,14 +2,14 @@
 
 ## Why a decision was not taken
 
-review-moved = A lista curta ou os termos mudaram desde que esta página foi aberta; por isso, nada foi registrado. Aqui se mostra a situação atual; pedimos que a leia e decida novamente.
-review-decided-meanwhile = Outra pessoa decidiu sobre esta proposta desde que ela foi aberta; por isso, nada foi registrado. Aqui se mostra a situação atual; pedimos que a leia primeiro.
+review-moved = A lista curta ou os termos mudaram desde que esta página foi aberta; por isso, nada foi registrado. Aqui se mostra a situação atual; queira lê-la e decidir novamente.
+review-decided-meanwhile = Outra pessoa decidiu sobre esta proposta desde que ela foi aberta; por isso, nada foi registrado. Aqui se mostra a situação atual; queira lê-la primeiro.
 review-terms-moved = Os termos da solicitação ou de uma oferta mudaram desde que esta proposta foi endossada. Nenhum consentimento pode ser registrado sobre os termos anteriores: a coordenação deve retirar o endosso e decidir sobre os novos.
-review-not-listed = Esta proposta não consta mais da lista curta de sua solicitação, porque a solicitação ou uma oferta mudou ou se encerrou. Será possível decidir sobre ela se voltar a constar.
-review-gone-capacity-gone = Nesse meio-tempo, a capacidade foi destinada a outra parceria, que reserva o que esta precisaria. Nada foi prometido, e a proposta caducou.
-review-gone-offer-gone = Uma oferta desta proposta não está mais aberta: foi suspensa, retirada ou expirou. Nada foi prometido, e a proposta caducou.
-review-gone-request-ended = Nesse meio-tempo, a solicitação se encerrou: foi retirada, fechada ou atendida por outra parceria. Nada foi prometido, e a proposta caducou.
-review-name-whom = A coordenação não consente por uma parte. Para registrar o que uma parte respondeu, indique-a no cabeçalho Ayni-On-Behalf-Of ou no campo on_behalf_of.
+review-not-listed = Esta proposta não consta mais da lista curta de sua solicitação, porque a solicitação ou uma oferta mudou ou terminou. Será possível decidir sobre ela se voltar a constar.
+review-gone-capacity-gone = Nesse meio-tempo, a capacidade foi destinada a outra parceria, que reserva aquilo de que esta precisaria. Nada foi prometido, e a proposta caducou.
+review-gone-offer-gone = Uma oferta desta proposta não está mais aberta: foi suspensa, retirada ou venceu. Nada foi prometido, e a proposta caducou.
+review-gone-request-ended = Nesse meio-tempo, a solicitação terminou: foi retirada, encerrada ou atendida por outra parceria. Nada foi prometido, e a proposta caducou.
+review-name-whom = A coordenação não dá consentimento em nome de uma parte. Para registrar o que uma parte respondeu, indique-a no cabeçalho Ayni-On-Behalf-Of ou no campo on_behalf_of.
 review-not-that-party = Quem foi indicado como representado não fala em nome desta parte da proposta.
 review-by-program = Registro automático
 
@@ -53,7 +53,7 @@ review-filter-endorsed = Endossadas, partes consultadas
 review-filter-declined = Recusadas pela coordenação
 review-filter-refused = Recusadas por uma parte
 review-filter-lapsed = Caducadas
-review-filter-none = Solicitações sem nenhuma
+review-filter-none = Solicitações sem propostas
 review-filter-all = Todas
 
 ## What a party is asked
@@ -125,7 +125,7 @@ proposal-left-outranked = Fora da lista: propostas melhores ocuparam os lugares
 proposal-left-offer-changed = Fora da lista: uma oferta foi revisada
 proposal-left-offer-gone = Fora da lista: uma oferta não está aberta ou não tem mais capacidade
 proposal-left-request-changed = Fora da lista: a solicitação foi revisada
-proposal-left-request-ended = Fora da lista: a solicitação se encerrou
+proposal-left-request-ended = Fora da lista: a solicitação terminou
 proposal-left-declined = Fora da lista: a coordenação ou uma parte disse não
 proposal-left-policy-changed = Fora da lista: vigora outra política
 
@@ -144,7 +144,7 @@ proposal-status-unlisted = Fora da lista
 proposal-status-taken = Em revisão: { $by }
 proposal-status-deferred = Adiada até { $until }
 proposal-status-declined = Recusada pela coordenação
-proposal-status-endorsed = Endossada: { $count } de { $of } partes consentiram
+proposal-status-endorsed = Endossada: consentimentos dados, { $count } de { $of }
 proposal-status-refused = Recusada: { $by }
 proposal-status-agreed = Acordada: a parceria está formada
 proposal-status-lapsed = Caducada: { $why }

@@ -102,7 +102,7 @@ cost-venue = Local e logística
 ## Quando, para quem, quanto
 
 urgency-routine = Rotineira
-urgency-soon = Breve
+urgency-soon = A curto prazo
 urgency-urgent = Urgente
 visible-to-everyone = Todo o público
 visible-to-coordinators = Somente a coordenação
@@ -120,7 +120,7 @@ scope-sids = Pequenos Estados insulares em desenvolvimento
 
 decline-thematic-mismatch = Os conhecimentos não são os necessários
 decline-context-mismatch = Os contextos são distantes demais
-decline-capacity-doubt = O ofertante não pode prestá-la agora
+decline-capacity-doubt = O ofertante não pode cumprir a oferta agora
 decline-funding = Falta financiamento
 decline-language = Os idiomas não coincidem
 decline-timing = As datas não coincidem
@@ -129,4 +129,4 @@ decline-policy = As prioridades de uma das partes não o permitem
 decline-other = Outro motivo
 lapsed-capacity-gone = A capacidade foi destinada a outra parceria
 lapsed-offer-gone = A oferta já não está aberta
-lapsed-request-ended = A solicitação foi concluída
+lapsed-request-ended = A solicitação terminou
