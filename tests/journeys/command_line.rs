@@ -160,9 +160,39 @@ fn a_pair_is_explained_as_it_stood_then() {
     let events = ayni(["events", "--json"]).on(data.path()).run().good().json_lines();
     let withdrawn = events.iter().find(|event| event["type"] == "Withdrawn").unwrap();
     let before = withdrawn["position"].as_u64().unwrap() - 1;
+    let last = events.last().unwrap()["position"].as_u64().unwrap();
+    let never = ["explain", "bo-milk", "br-milk", "--as-of", &(last + 1).to_string()];
+    let never = ayni(never).on(data.path()).run();
+    let told = never.refused(66);
+    assert!(told.contains(&(last + 1).to_string()) && told.contains(&last.to_string()), "{told}");
     let args = ["explain", "bo-milk", "br-milk", "--json", "--as-of", &before.to_string()];
     let then = ayni(args).on(data.path()).run().good().json_lines();
     assert!(then[0]["criteria"].as_array().unwrap().len() >= 8, "{}", then[0]);
+}
+
+#[test]
+fn where_there_are_no_events_it_is_said_why() {
+    let data = filled();
+    let last = ayni(["events", "--json"]).on(data.path()).run().good().json_lines().len();
+    for (args, told) in [
+        (vec!["--stream", "offer-nope"], vec!["“offer-nope”"]),
+        (vec!["--from", "999999"], vec!["999999", &format!("last is at {last}")]),
+        (vec!["--stream", "offer-br-milk", "--from", "999999"], vec!["offer-br-milk", "last is"]),
+    ] {
+        let ran = ayni(["events"].into_iter().chain(args)).on(data.path()).run();
+        assert_eq!((ran.code, ran.out.as_str()), (0, ""), "{ran:?}");
+        assert!(told.iter().all(|told| ran.err.contains(told)), "{}", ran.err);
+    }
+    let wrong = ayni(["events", "--stream", "Ñ", "--lang", "es"]).on(data.path()).run();
+    assert!(wrong.refused(64).contains("«Ñ»"), "{wrong:?}");
+}
+
+#[test]
+fn a_file_is_written_out_only_under_a_name_that_says_what_it_is() {
+    let data = filled();
+    let file = data.path().join("offers.json");
+    let ran = ayni(["export", "offers", "-o", file.to_str().unwrap()]).on(data.path()).run();
+    assert!(ran.refused(64).contains(".jsonl") && !file.exists(), "{ran:?}");
 }
 
 #[test]

@@ -46,6 +46,29 @@ fn what_seems_to_be_there_already_is_pointed_out() {
 }
 
 #[test]
+fn a_file_that_is_brought_again_was_taken_in_already() {
+    let data = filled();
+    let offers = file(data.path(), "offers.jsonl", &[offer("br-again"), offer("br-third")]);
+    let told = ayni(["import", &offers, "--json"]).on(data.path()).run().good().json_lines();
+    assert_eq!(told[0]["taken"], 2);
+    let events = || ayni(["events", "--json"]).on(data.path()).run().good().json_lines().len();
+    let before = events();
+    let told = ayni(["import", &offers, "--json"]).on(data.path()).run().good().json_lines();
+    assert_eq!((&told[0]["taken"], &told[0]["already"]), (&0.into(), &2.into()), "{}", told[0]);
+    assert!(told[0]["alike"].is_null(), "{}", told[0]);
+    for (language, words) in [
+        ("en", "was taken in already, with 2 records; nothing was recorded anew"),
+        ("es", "ya se había incorporado"),
+        ("pt", "já tinha sido incorporado"),
+        ("fr", "a déjà été intégré"),
+    ] {
+        let told = ayni(["import", &offers, "--lang", language]).on(data.path()).run().good().out;
+        assert!(told.contains(words) && told.lines().count() == 1, "{told}");
+    }
+    assert_eq!(events(), before);
+}
+
+#[test]
 fn what_came_in_while_nothing_served_is_matched_and_said_not_to_be_on_record() {
     let data = filled();
     let requests = file(data.path(), "requests.jsonl", &[request("bo-later")]);

@@ -84,6 +84,36 @@ fn every_point_of_a_proposal_is_explained_and_the_points_sum_to_the_score() {
 }
 
 #[test]
+fn who_asks_about_what_is_no_longer_open_is_told_so() {
+    let server = Server::fresh();
+    three_who_fit(&server);
+    proposals(&server, "bo-milk");
+    let (brazil, asker) = (server.acting_as("country:BR"), server.acting_as("coordinator"));
+    let ask = "/api/v1/explanations?request=bo-milk&offer=br-milk";
+    let page = "/explain?request=bo-milk&offer=br-milk";
+    asker.get(ask).expect(200);
+    let told = |words: &str| {
+        crate::harness::eventually("it is told", || {
+            let answer = asker.get(ask);
+            let detail = (answer.status == 404).then(|| answer.json()["detail"].to_string())?;
+            detail.contains(words).then_some(())
+        });
+        let shown = asker.get(page).expect(404);
+        assert!(shown.text().contains(words) && !shown.text().contains("mistyped"), "{shown:?}");
+    };
+    let reason = json!({"reason": "The team has moved on."});
+    brazil.post("/api/v1/capacity-offers/br-milk/suspend", &reason).expect(200);
+    told("its provider has suspended it");
+    brazil.post("/api/v1/capacity-offers/br-milk/withdraw", &reason).expect(200);
+    told("it was withdrawn, or it has expired");
+    let ask = "/api/v1/cooperation-requests/bo-milk/withdraw";
+    server.acting_as("agency:BO").post(ask, &reason).expect(200);
+    told("no longer waits for partners");
+    let none = asker.get("/api/v1/explanations?request=bo-milk&offer=br-none").expect(404).json();
+    assert!(none["detail"].as_str().unwrap().contains("mistyped"), "{none}");
+}
+
+#[test]
 fn a_proposal_that_was_declined_gives_its_place_to_the_next_until_its_terms_change() {
     let server = Server::fresh();
     three_who_fit(&server);

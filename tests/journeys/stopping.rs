@@ -227,6 +227,11 @@ fn what_cannot_go_on_is_told_in_the_language_of_the_reader() {
         ran.refused(75).to_owned()
     };
     assert!(told("es").contains("en uso") && told("pt").contains("em uso"), "{}", told("es"));
+    assert!(
+        told("es").contains("el proceso ") && !told("fr").contains("process "),
+        "{}",
+        told("fr")
+    );
     let none = server.data().join("none");
     let ran = ayni(["verify", "--lang", "fr"]).on(&none).run();
     assert!(ran.refused(66).contains("pas de données"), "{ran:?}");

@@ -9,6 +9,34 @@ use domain::{
     Bloc, CapacityOfferId, CostItem, Country, Modality, Multilateral, OfferRole, Region, Scope,
 };
 
+/// The fields in the order of the page, for the list of what is wrong.
+const ORDER: &[&str] = &[
+    "provider",
+    "institution",
+    "role",
+    "title",
+    "summary",
+    "written_in",
+    "thematic_areas",
+    "sdg_targets",
+    "skills",
+    "modalities",
+    "languages",
+    "eligible",
+    "excluded",
+    "places",
+    "expert_weeks_per_year",
+    "available_from",
+    "available_until",
+    "valid_until",
+    "pays_for",
+    "asks_for",
+    "brings_usd",
+    "evidence",
+    "programme",
+    "source",
+];
+
 #[derive(Template)]
 #[template(path = "offer_form.html")]
 pub(crate) struct Form {
@@ -33,6 +61,7 @@ pub(crate) struct Form {
 impl Form {
     /// The form of a new offer.
     pub(crate) fn new(page: Page, sheet: Sheet) -> Self {
+        let sheet = Sheet { draft: sheet.draft.in_order(ORDER), ..sheet };
         let locale = page.locale;
         let own = own(&page);
         Self {

@@ -1,16 +1,19 @@
 //! One offer: all that it says, what is left of it, and its history; page and API.
 
-use std::borrow::Borrow;
+use std::{
+    borrow::Borrow,
+    collections::{BTreeMap, BTreeSet},
+};
 
 use app::{
     Html, Page, Problem, Versioned,
     fields::Raw,
-    identity::Action,
+    identity::{Action, Person},
     listing::{Paging, Part},
     page::Draft,
     problem::Problems,
     sight::holder,
-    story::{Happening, Line, Telling},
+    story::{Happening, Line, Link, Story, Telling},
 };
 use askama::Template;
 use axum::{
@@ -20,9 +23,10 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use domain::{
-    CapacityOfferId, PartnershipId,
+    CapacityOffer, CapacityOfferId, CooperationRequest, CooperationRequestId, PartnershipId,
     capacity_offer::{Event, Hold, Terms},
 };
+use event_store::load;
 
 use crate::{
     desk::{Desk, Told},
@@ -45,7 +49,7 @@ struct One {
     stage: Stage,
     left: Hold,
     /// Which partnerships hold some of it; none where the reader may not know which.
-    held: Vec<(Option<PartnershipId>, Hold)>,
+    held: Vec<(Option<Link>, Hold)>,
     history: Vec<Line>,
     may_change: bool,
     draft: Draft,
@@ -63,10 +67,8 @@ impl One {
     ) -> Result<Self, Problem> {
         let story = &told.story;
         desk.know_holders(story).await;
-        let offers = desk.offers.read();
-        let seeing = Seeing { reader: page.person.as_ref(), sight: offers.sight() };
-        let named = |id: &PartnershipId| seeing.names(id).then(|| id.clone());
-        let tell = |event: &Event| tell(event, seeing);
+        let holders = Holders::of(desk, page.person.as_ref(), story).await?;
+        let tell = |event: &Event| tell(event, &holders);
         let history = story.lines(&page, "offer-happened", tell);
         let (Some(offered), Some(stage)) = (story.state.offered(), Stage::of(&story.state)) else {
             return Err(Problem::not_found());
@@ -76,7 +78,7 @@ impl One {
             terms: offered.terms.clone(),
             stage,
             left: offered.left(),
-            held: offered.held.iter().map(|(id, hold)| (named(id), *hold)).collect(),
+            held: offered.held.iter().map(|(id, hold)| (holders.link(id), *hold)).collect(),
             history,
             may_change: stage.is_live() && page.can(Action::ChangeOffer(offered.terms.provider)),
             page,
@@ -91,16 +93,45 @@ impl One {
     }
 }
 
-/// What an event has to tell.
-fn tell(event: &Event, seeing: Seeing<'_>) -> Telling {
-    if holder(event).is_some_and(|partnership| !seeing.names(partnership)) {
-        return Telling::default();
+/// The partnerships that hold or have held some of an offer, as far as the reader may know which.
+struct Holders(BTreeMap<PartnershipId, Link>);
+
+impl Holders {
+    async fn of(
+        desk: &Desk,
+        reader: Option<&Person>,
+        story: &Story<CapacityOffer>,
+    ) -> Result<Self, Problem> {
+        let known: BTreeSet<PartnershipId> = {
+            let offers = desk.offers.read();
+            let seeing = Seeing { reader, sight: offers.sight() };
+            let all = story.steps.iter().filter_map(|step| holder(&step.event));
+            all.filter(|it| seeing.names(it)).cloned().collect()
+        };
+        let mut links = BTreeMap::new();
+        for id in known {
+            // A partnership has its request's id and has taken over what that is called.
+            let Ok(request) = id.as_str().parse::<CooperationRequestId>() else { continue };
+            let request = load::<CooperationRequest>(&*desk.app.store, &request).await?.state;
+            let Some(terms) = request.terms() else { continue };
+            let (address, title) = (format!("/partnerships/{id}"), terms.title.clone());
+            links.insert(id, Link { address, title, written_in: terms.written_in });
+        }
+        Ok(Self(links))
     }
+
+    fn link(&self, id: &PartnershipId) -> Option<Link> {
+        self.0.get(id).cloned()
+    }
+}
+
+/// What an event has to tell.
+fn tell(event: &Event, holders: &Holders) -> Telling {
     match event {
         Event::Published(terms) | Event::Revised(terms) => Telling::became(terms),
         Event::Suspended { reason } | Event::Withdrawn { reason } => Telling::said(reason),
         Event::CapacityHeld { partnership, .. } | Event::CapacityReleased { partnership } => {
-            Telling::said(partnership.as_str())
+            Telling::about(holders.link(partnership))
         }
         Event::EvidenceAdded(evidence) => Telling::said(&evidence.what),
         Event::Resumed {} | Event::Expired { .. } => Telling::default(),

@@ -5,7 +5,7 @@ use app::{
     fields::FieldError,
     identity::Action,
     page::{Draft, Sheet, send_revision},
-    problem::Problems,
+    problem::{Kind, Problems},
 };
 use axum::{
     Json,
@@ -14,7 +14,7 @@ use axum::{
 };
 use domain::{
     CapacityOffer, CapacityOfferId, Explain, Message,
-    capacity_offer::{Command, Error},
+    capacity_offer::{Command, Ending, Error},
 };
 use event_store::{Caller, ExecuteError, Position, execute};
 
@@ -53,6 +53,11 @@ async fn revise(
         Err(ExecuteError::Rule(error @ Error::BelowHeld { .. })) => {
             Err(FieldError::new("places", &places.to_string(), error.explain()).into())
         }
+        // It has ended, perhaps while it was being revised.
+        Err(ExecuteError::Rule(error @ Error::NotOpen)) => {
+            let told = desk.tell_owner(acting, id).await?;
+            Err(ended(&told).unwrap_or_else(|| Problem::rule(&error)))
+        }
         Err(error) => Err(error.into()),
     }
 }
@@ -61,10 +66,17 @@ async fn revise(
 /// types anything.
 async fn still_open(desk: &Desk, acting: &Acting, id: &str) -> Result<Told, Problem> {
     let told = desk.tell_owner(acting, id).await?;
-    if matches!(told.story.state, CapacityOffer::Ended(..)) {
-        return Err(Problem::rule(&Error::NotOpen));
-    }
-    Ok(told)
+    ended(&told).map_or(Ok(told), Err)
+}
+
+/// That an offer which has ended cannot be revised, and how it ended; none of others.
+fn ended(told: &Told) -> Option<Problem> {
+    let CapacityOffer::Ended(_, how) = &told.story.state else { return None };
+    let why = Message::new(match how {
+        Ending::Withdrawn => "offer-is-withdrawn",
+        Ending::Expired => "offer-is-expired",
+    });
+    Some(Problem::new(Kind::Rule).because(why).about(address(&told.id)))
 }
 
 pub(crate) async fn show(

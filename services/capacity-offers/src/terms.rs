@@ -8,7 +8,7 @@ use app::{
 use domain::{
     CapacityOfferId, CostItem, Country, Evidence, Language, Locale, Modality, Multilateral,
     OfferRole, Provider, Source,
-    capacity_offer::{MOST_USD, Terms},
+    capacity_offer::{FIRST_YEAR, LAST_YEAR, MOST_USD, Terms},
     rules::{BrokenTerms, TEXT_CHARS, TITLE_CHARS},
 };
 use jiff::civil::Date;
@@ -45,7 +45,7 @@ pub const COLUMNS: &[Column] = &[
 
 /// The id, where one was given, and the terms; or every mistake, rules between fields included.
 pub fn read_terms(raw: &Raw) -> Result<(Option<CapacityOfferId>, Terms), Vec<FieldError>> {
-    read_checked(raw, Terms::check)
+    read_checked(raw, LAST_YEAR, Terms::check)
 }
 
 /// The same of what is taken in anew on that day, and must not be over by then.
@@ -53,23 +53,25 @@ pub fn read_new_terms(
     raw: &Raw,
     today: Date,
 ) -> Result<(Option<CapacityOfferId>, Terms), Vec<FieldError>> {
-    read_checked(raw, |terms| terms.check_anew(today))
+    read_checked(raw, today.year(), |terms| terms.check_anew(today))
 }
 
 fn read_checked(
     raw: &Raw,
+    latest: i16,
     check: impl Fn(&Terms) -> Result<(), BrokenTerms>,
 ) -> Result<(Option<CapacityOfferId>, Terms), Vec<FieldError>> {
     let mut fields = Fields::of(raw);
     let id = fields.optional("id", read::new_id);
-    let terms = terms(&mut fields);
+    let terms = terms(&mut fields, latest);
     fields.finish_checked(check(&terms))?;
     Ok((id, terms))
 }
 
 /// The terms as far as they can be read. What cannot is noted in `fields`, and a value that breaks
-/// no rule stands in for it, so that the rules between the other fields can still be held.
-fn terms(fields: &mut Fields<'_>) -> Terms {
+/// no rule stands in for it, so that the rules between the other fields can still be held. `latest` is
+/// the last year in which something can have been done.
+fn terms(fields: &mut Fields<'_>, latest: i16) -> Terms {
     Terms {
         provider: fields.required("provider", coded(read::provider)).unwrap_or_else(anybody),
         institution: fields.required("institution", read::line(TITLE_CHARS)).unwrap_or_else(words),
@@ -96,17 +98,17 @@ fn terms(fields: &mut Fields<'_>) -> Terms {
         pays_for: fields.list("pays_for", 0..=CostItem::ALL.len(), read::choice(CostItem::ALL)),
         asks_for: fields.list("asks_for", 0..=CostItem::ALL.len(), read::choice(CostItem::ALL)),
         brings_usd: fields.optional("brings_usd", read::usd(MOST_USD)).unwrap_or(0),
-        evidence: fields.each("evidence", 0..=30, |fields| Some(evidence(fields))),
+        evidence: fields.each("evidence", 0..=30, |fields| Some(evidence(fields, latest))),
         programme: fields.optional("programme", read::id),
         source: fields.object("source", |fields| Some(source(fields))),
     }
 }
 
-fn evidence(fields: &mut Fields<'_>) -> Evidence {
+fn evidence(fields: &mut Fields<'_>, latest: i16) -> Evidence {
     Evidence {
         what: fields.required("what", read::words(TEXT_CHARS)).unwrap_or_else(words),
         country: fields.required("country", coded(read::country)).unwrap_or_else(any_country),
-        year: fields.required("year", read::whole(1_945..=2_100)).unwrap_or(2_000),
+        year: fields.required("year", read::year(FIRST_YEAR..=latest)).unwrap_or(2_000),
         result: fields.optional("result", read::words(TEXT_CHARS)),
         link: fields.optional("link", read::url),
     }

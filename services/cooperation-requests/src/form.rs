@@ -7,6 +7,32 @@ use app::{
 use askama::Template;
 use domain::{CooperationRequestId, Country, Modality, NeedUnit, Urgency, Visibility};
 
+/// The fields in the order of the page, for the list of what is wrong.
+const ORDER: &[&str] = &[
+    "recipient",
+    "agency",
+    "visible_to",
+    "title",
+    "problem",
+    "why_now",
+    "expected_change",
+    "already_exists",
+    "written_in",
+    "thematic_areas",
+    "sdg_targets",
+    "needs",
+    "languages",
+    "needed_from",
+    "needed_until",
+    "urgency",
+    "total_cost_usd",
+    "own_contribution_usd",
+    "partners_wanted",
+    "partners_unwanted",
+    "endorsement",
+    "source",
+];
+
 #[derive(Template)]
 #[template(path = "request_form.html")]
 pub(crate) struct Form {
@@ -30,6 +56,7 @@ pub(crate) struct Form {
 impl Form {
     /// The form of a new request.
     pub(crate) fn new(page: Page, sheet: Sheet) -> Self {
+        let sheet = Sheet { draft: sheet.draft.in_order(ORDER), ..sheet };
         let locale = page.locale;
         Self {
             title: page.t("requests-submit"),

@@ -7,7 +7,7 @@ use app::{
     listing::{Paging, Part},
     page::Draft,
     problem::Problems,
-    story::{Happening, Line, Telling},
+    story::{Happening, Line, Link, Telling},
 };
 use askama::Template;
 use axum::{
@@ -67,8 +67,9 @@ impl One {
         let stage = Stage::of(request).ok_or_else(Problem::not_found)?;
         let requests = desk.requests.read();
         let mut past = Past::new(page.person.as_ref(), &told.id, requests.sight());
-        let tell =
-            |event: &Event| if past.may_see(event) { tell(event) } else { Telling::default() };
+        let tell = |event: &Event| {
+            if past.may_see(event) { tell(event, &terms) } else { Telling::default() }
+        };
         let history = told.story.lines(&page, "request-happened", tell);
         Ok(Self {
             id: told.id.clone(),
@@ -88,14 +89,19 @@ impl One {
 }
 
 /// What an event has to tell.
-fn tell(event: &Event) -> Telling {
+fn tell(event: &Event, now: &Terms) -> Telling {
     match event {
         Event::Submitted(terms) | Event::Revised(terms) => Telling::became(terms),
         Event::ClarificationAsked { question: words }
         | Event::ClarificationGiven { answer: words }
         | Event::Withdrawn { reason: words }
         | Event::Closed { reason: words } => Telling::said(words),
-        Event::Fulfilled { partnership } => Telling::said(partnership.as_str()),
+        // A partnership has taken over what its request is called.
+        Event::Fulfilled { partnership } => Telling::about(Some(Link {
+            address: format!("/partnerships/{partnership}"),
+            title: now.title.clone(),
+            written_in: now.written_in,
+        })),
     }
 }
 

@@ -5,7 +5,7 @@ use app::{
     fields::FieldError,
     identity::Action,
     page::{Draft, Sheet, send_revision},
-    problem::Problems,
+    problem::{Kind, Problems},
 };
 use axum::{
     Json,
@@ -14,9 +14,9 @@ use axum::{
 };
 use domain::{
     CooperationRequest, CooperationRequestId, Message,
-    cooperation_request::{Command, Error},
+    cooperation_request::{Command, Ending, Error},
 };
-use event_store::{Caller, Position, execute};
+use event_store::{Caller, ExecuteError, Position, execute};
 
 use crate::{
     desk::{Desk, Told},
@@ -43,19 +43,36 @@ async fn revise(
     acting.may(Action::ChangeRequest(terms.recipient))?;
     let caller = Caller { expected, ..acting.caller(input) };
     let command = Command::Revise(Box::new(terms));
-    let done = execute::<CooperationRequest>(&*desk.app.store, &caller, &told.id, command).await?;
-    desk.settle(done.position).await;
-    Ok((told.id, done.position))
+    match execute::<CooperationRequest>(&*desk.app.store, &caller, &told.id, command).await {
+        Ok(done) => {
+            desk.settle(done.position).await;
+            Ok((told.id, done.position))
+        }
+        // It has ended, perhaps while it was being revised.
+        Err(ExecuteError::Rule(error @ Error::NotOpen)) => {
+            let told = desk.tell_owner(acting, id).await?;
+            Err(ended(&told).unwrap_or_else(|| Problem::rule(&error)))
+        }
+        Err(error) => Err(error.into()),
+    }
 }
 
 /// The request, for its owner; one that has ended is no longer revised, which is told before anybody
 /// types anything.
 async fn still_open(desk: &Desk, acting: &Acting, id: &str) -> Result<Told, Problem> {
     let told = desk.tell_owner(acting, id).await?;
-    if matches!(told.story.state, CooperationRequest::Ended(..)) {
-        return Err(Problem::rule(&Error::NotOpen));
-    }
-    Ok(told)
+    ended(&told).map_or(Ok(told), Err)
+}
+
+/// That a request which has ended cannot be revised, and how it ended; none of others.
+fn ended(told: &Told) -> Option<Problem> {
+    let CooperationRequest::Ended(_, how) = &told.story.state else { return None };
+    let why = Message::new(match how {
+        Ending::Withdrawn => "request-is-withdrawn",
+        Ending::Closed => "request-is-closed",
+        Ending::Fulfilled(_) => "request-is-fulfilled",
+    });
+    Some(Problem::new(Kind::Rule).because(why).about(address(&told.id)))
 }
 
 pub(crate) async fn show(

@@ -2,7 +2,7 @@
 
 use std::{path::Path, sync::Arc};
 
-use domain::Message;
+use domain::{Arg, Message};
 use event_store::{Checkpoints, Durability, EventStore};
 use event_store_sled::{OpenError, Options, SledCheckpoints, SledStore};
 
@@ -41,13 +41,28 @@ pub fn open_existing(data: &Path) -> anyhow::Result<Opened> {
 
 #[expect(clippy::needless_pass_by_value, reason = "it stands in map_err")]
 fn refused(error: OpenError) -> anyhow::Error {
-    let code = match &error {
+    let message = |id, dir: &Path| Message::new(id).with("data", dir.display().to_string());
+    let (code, told) = match &error {
         OpenError::InUse { dir, holder } => {
-            let message = Message::new("cli-in-use").with("data", dir.display().to_string());
-            return tell(Code::InUse, message.with("holder", holder.as_str()));
+            (Code::InUse, message("cli-in-use", dir).with("holder", named(holder)))
         }
-        OpenError::Damaged { .. } | OpenError::Unknown { .. } => Code::Data,
-        OpenError::Failed { .. } => Code::Io,
+        OpenError::Damaged { dir, reason } => {
+            (Code::Data, message("cli-damaged", dir).with("reason", reason.as_str()))
+        }
+        OpenError::Unknown { dir, reason } => {
+            (Code::Data, message("cli-not-opened", dir).with("reason", reason.as_str()))
+        }
+        OpenError::Failed { dir, reason } => {
+            (Code::Io, message("cli-not-opened", dir).with("reason", reason.as_str()))
+        }
     };
-    exit(code, error.to_string())
+    tell(code, told)
+}
+
+/// Who has the store, in the reader's language where it is a process.
+fn named(holder: &str) -> Arg {
+    match holder.strip_prefix("process ") {
+        Some(number) => Message::new("cli-holder-process").with("number", number).into(),
+        None => holder.into(),
+    }
 }

@@ -26,6 +26,12 @@ impl Terminal {
         Self { out, width, plain, failed: Mutex::default() }
     }
 
+    /// One without colours that has so many columns.
+    #[cfg(test)]
+    pub fn of_width(width: usize) -> Self {
+        Self { out: Term::stdout(), width, plain: true, failed: Mutex::default() }
+    }
+
     /// How many columns there are.
     pub fn width(&self) -> usize {
         self.width
@@ -154,8 +160,7 @@ mod tests {
 
     #[test]
     fn a_bar_is_as_long_as_its_share() {
-        let terminal =
-            Terminal { out: Term::stdout(), width: 80, plain: true, failed: Mutex::default() };
+        let terminal = Terminal::of_width(80);
         assert_eq!(terminal.bar(5, 10, 10), "█████·····");
         assert_eq!(terminal.bar(-3, 10, 4), "····");
         assert_eq!(terminal.bar(99, 10, 4), "████");

@@ -6,12 +6,12 @@ use app::{
     identity::Action as Right,
 };
 use domain::{
-    Aggregate as _, Review,
+    Aggregate as _, Message, Review,
     review::{Action, DeclineReason},
     rules::TEXT_CHARS,
 };
 use event_store::{Caller, Done, EventStore, ExecuteError, Position, execute_unit};
-use jiff::civil::Date;
+use jiff::{ToSpan as _, civil::Date};
 
 use crate::{
     bench::Bench,
@@ -92,9 +92,8 @@ fn read(raw: &Raw) -> Result<Wish, Vec<FieldError>> {
 
 impl Wish {
     fn action(self, acting: &Acting, today: Date, seen: &Seen) -> Result<Action, Problem> {
-        let missing = |field: &str| {
-            Problem::from(FieldError::new(field, "", domain::Message::new("rule-required")))
-        };
+        let missing =
+            |field: &str| Problem::from(FieldError::new(field, "", Message::new("rule-required")));
         let (words, shown) = (self.words, seen.shown.clone());
         Ok(match self.decision {
             "take" => Action::Take { by: acting.person.to_string() },
@@ -105,7 +104,7 @@ impl Wish {
                 shown,
             },
             "defer" => Action::Defer {
-                until: self.until.ok_or_else(|| missing("until"))?,
+                until: soon(self.until.ok_or_else(|| missing("until"))?, today)?,
                 today,
                 words,
                 shown,
@@ -113,6 +112,23 @@ impl Wish {
             _ => Action::Comment { words },
         })
     }
+}
+
+/// The last day until which something can be put off on that day: what is put off for longer would
+/// be forgotten.
+pub(crate) fn last_deferral(today: Date) -> Date {
+    today.checked_add(2.years()).unwrap_or(Date::MAX)
+}
+
+/// The day until which a proposal is deferred, where it comes soon enough.
+fn soon(until: Date, today: Date) -> Result<Date, Problem> {
+    let latest = last_deferral(today);
+    if until <= latest {
+        return Ok(until);
+    }
+    let earliest = today.checked_add(1.day()).unwrap_or(today);
+    let message = Message::new("rule-days").with("earliest", earliest).with("latest", latest);
+    Err(FieldError::new("until", &until.to_string(), message).into())
 }
 
 /// Carries out what a coordinator decided; where it stands in the log.

@@ -195,6 +195,12 @@ impl Desk {
         if lapsed { self.standing_basis(id) } else { self.terms_basis(id) }
     }
 
+    /// Whether a coordinator has something to do: to decide, or to take back an endorsement of terms
+    /// that hold no longer.
+    pub fn awaits_coordinator(&self, id: &ProposalId) -> bool {
+        self.status(id).is_to_decide() || self.terms_moved(id)
+    }
+
     /// Whether a party that is asked for its consent would consent to other terms than those that
     /// were endorsed.
     pub fn terms_moved(&self, id: &ProposalId) -> bool {

@@ -94,6 +94,11 @@ impl PartnershipTold {
         Some(told)
     }
 
+    /// What is known of the offer of which something is held.
+    fn offer(&self, held: &Held) -> Option<&ProviderBrief> {
+        self.providers.iter().find(|it| it.offer == held.offer)
+    }
+
     fn tell_origin(
         &mut self,
         desk: &Desk,

@@ -27,7 +27,7 @@ use utoipa::ToSchema;
 use crate::{
     answer::{Outcome, answer},
     bench::{Bench, Reader},
-    decide::decide,
+    decide::{decide, last_deferral},
     drawing::Drawing,
     queue::{decides, neighbours, reader},
     schema::{CoordinatorDecision, PartyAnswer, Wishing},
@@ -55,6 +55,8 @@ struct ProposalPage {
     acts_for: bool,
     reasons: Vec<Choice>,
     tomorrow: Date,
+    /// The last day until which it can be deferred.
+    last_deferral: Date,
     next: Option<ProposalId>,
     before: Option<ProposalId>,
 }
@@ -90,6 +92,7 @@ impl ProposalPage {
             sees_list,
             acts_for: page.can(Action::ActFor),
             reasons: choices(page.locale, "decline", DeclineReason::ALL),
+            last_deferral: last_deferral(page.today),
             tomorrow: page.today.checked_add(1.day()).unwrap_or(page.today),
             next,
             before,

@@ -26,7 +26,7 @@ use utoipa::ToSchema;
 
 use crate::{
     bench::{Bench, Reader},
-    desk::{Desk, Status},
+    desk::Desk,
     sight,
     view::{Line, RequestBrief},
 };
@@ -52,9 +52,14 @@ pub(crate) struct Search {
 pub(crate) struct Queued {
     /// The request.
     pub request: RequestBrief,
-    /// How many of its proposals wait for a decision.
+    /// How many of its proposals wait for the coordination: for a decision, or for an endorsement to
+    /// be taken back.
     #[schema(example = 4)]
     pub to_decide: usize,
+    /// How many of these were endorsed on terms that hold no longer, so that no party can consent
+    /// before the endorsement is taken back.
+    #[schema(example = 1)]
+    pub terms_moved: usize,
     /// How many came onto its list after the last decision on it.
     #[schema(example = 1)]
     pub new: usize,
@@ -97,15 +102,15 @@ impl Search {
             && match self.status {
                 "all" => true,
                 "none" => desk.proposals(id).next().is_none(),
-                _ => desk.proposals(id).any(|it| self.shows(&desk.status(it))),
+                _ => desk.proposals(id).any(|it| self.shows(desk, it)),
             }
     }
 
-    fn shows(&self, status: &Status) -> bool {
+    fn shows(&self, desk: &Desk, id: &ProposalId) -> bool {
         match self.status {
-            "to_decide" => status.is_to_decide(),
+            "to_decide" => desk.awaits_coordinator(id),
             "all" => true,
-            wanted => status.code() == wanted,
+            wanted => desk.status(id).code() == wanted,
         }
     }
 }
@@ -124,11 +129,11 @@ pub(crate) fn order(desk: &Desk, person: Option<&Person>) -> Vec<CooperationRequ
     waiting.into_iter().map(|(.., id)| id.clone()).collect()
 }
 
-/// The proposals that wait for a decision, in the order of the queue.
+/// The proposals that wait for the coordination, in the order of the queue.
 fn to_decide(desk: &Desk, person: Option<&Person>) -> Vec<ProposalId> {
     let requests = order(desk, person);
     let all = requests.iter().flat_map(|id| desk.proposals(id));
-    all.filter(|id| desk.status(id).is_to_decide()).cloned().collect()
+    all.filter(|id| desk.awaits_coordinator(id)).cloned().collect()
 }
 
 /// The proposal that comes after this one in the queue, and the one before it.
@@ -157,7 +162,7 @@ impl Queued {
         id: &CooperationRequestId,
     ) -> Option<Self> {
         let mut counts = BTreeMap::new();
-        let (mut to_decide, mut new, mut lines) = (0, 0, vec![]);
+        let (mut to_decide, mut terms_moved, mut new) = (0, 0, 0);
         let list = desk.lists.get(id);
         for proposal in desk.proposals(id) {
             let status = desk.status(proposal);
@@ -166,18 +171,23 @@ impl Queued {
                 to_decide += 1;
                 let since = list.and_then(|list| list.entered.get(proposal)).copied();
                 new += usize::from(desk.is_new(proposal, since));
-            }
-            if lines.len() < BEST && search.shows(&status) {
-                lines.extend(Line::of(desk, locale, proposal));
+            } else if desk.terms_moved(proposal) {
+                to_decide += 1;
+                terms_moved += 1;
             }
         }
+        // What nobody else can set going again comes before what is better.
+        let mut shown: Vec<_> = desk.proposals(id).filter(|it| search.shows(desk, it)).collect();
+        shown.sort_by_key(|it| !desk.terms_moved(it));
+        let lines = shown.into_iter().take(BEST);
         Some(Self {
             request: RequestBrief::of(desk, locale, today, id)?,
             to_decide,
+            terms_moved,
             new,
             counts,
             changed: list.map(|list| list.changed),
-            proposals: lines,
+            proposals: lines.filter_map(|it| Line::of(desk, locale, it)).collect(),
         })
     }
 
@@ -208,6 +218,8 @@ struct Asked {
     css: &'static str,
     /// What waits for an answer, then the rest.
     waiting: Vec<(Line, RequestBrief)>,
+    /// What was endorsed on terms that hold no longer: the coordination comes first.
+    held_up: Vec<(Line, RequestBrief)>,
     answered: Vec<(Line, RequestBrief)>,
 }
 
@@ -282,7 +294,7 @@ fn choices(desk: &Desk, page: &Page) -> (Vec<Choice>, Vec<Choice>, Vec<Choice>) 
 /// What a party is asked: every proposal in which it has a seat and that was endorsed.
 fn asked(page: Page, bench: &Bench) -> Asked {
     let desk = bench.desk.read();
-    let (mut waiting, mut answered) = (vec![], vec![]);
+    let (mut waiting, mut held_up, mut answered) = (vec![], vec![], vec![]);
     for (id, case) in &desk.cases {
         let seats = sight::seats(case, page.person.as_ref());
         if seats.is_empty() {
@@ -295,14 +307,16 @@ fn asked(page: Page, bench: &Bench) -> Asked {
             continue;
         };
         let waits = desk.endorsed.contains(id) && seats.iter().any(|it| case.answer(*it).is_none());
-        if waits {
+        if pair.0.terms_moved {
+            held_up.push(pair);
+        } else if waits {
             waiting.push(pair);
         } else {
             answered.push(pair);
         }
     }
     drop(desk);
-    Asked { page, css: crate::assets::address(), waiting, answered }
+    Asked { page, css: crate::assets::address(), waiting, held_up, answered }
 }
 
 /// Every open request with its best proposals: the most urgent first, then the oldest.
@@ -313,7 +327,7 @@ fn asked(page: Page, bench: &Bench) -> Asked {
     params(
         ("country" = Option<String>, Query, description = "Only requests of this country.", example = "BO"),
         ("theme" = Option<String>, Query, description = "Only requests in this thematic area or under it.", example = "122"),
-        ("status" = Option<String>, Query, description = "Which proposals: `to_decide` (where nothing is said), `deferred`, `endorsed`, `declined`, `refused`, `lapsed`, `none` (requests without any) or `all`.", example = "to_decide"),
+        ("status" = Option<String>, Query, description = "Which proposals: `to_decide` (where nothing is said; with those whose endorsement has to be taken back, since their terms have changed), `deferred`, `endorsed`, `declined`, `refused`, `lapsed`, `none` (requests without any) or `all`.", example = "to_decide"),
         ("cursor" = Option<String>, Query, description = "The id of the last request seen."),
         ("limit" = Option<u8>, Query, description = "How many at most; 50 where nothing is said, 200 at most."),
     ),

@@ -17,7 +17,8 @@ pub(crate) struct CoordinatorDecision {
     /// What is to be said with it; needed with `comment` and with the reason `other`.
     #[schema(example = "The bank network of the region can start in March.")]
     words: Option<String>,
-    /// The day until which it is deferred. Only with `defer`, and needed there.
+    /// The day until which it is deferred. Only with `defer`, and needed
+    /// there: from tomorrow to two years ahead.
     #[schema(value_type = Option<String>, format = Date, example = json!(null))]
     until: Option<String>,
     /// The `shown_as_of` of the card that was read. If the list has changed since, the decision is

@@ -61,6 +61,10 @@ impl Input {
             "" if body.is_empty() => {
                 Ok(Self { raw: Raw::empty(), command: None, expected: None, all_the_same: false })
             }
+            "" => {
+                let message = Message::new("media-type-missing");
+                Err(Problem::new(Kind::MediaType).because(message))
+            }
             other => {
                 let message = Message::new("media-type-not-read").with("value", shorten(other));
                 Err(Problem::new(Kind::MediaType).because(message))
@@ -117,5 +121,22 @@ impl<S: Sync> FromRequestParts<S> for Filter {
             map.retain(|name, _| !matches!(name.as_str(), "lang" | "cursor" | "limit"));
         }
         Ok(Self(raw))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn content_of_a_type_that_nobody_names_is_told_as_such() {
+        let mut headers = HeaderMap::new();
+        let id = |headers: &HeaderMap| {
+            let problem = Input::read(headers, b"{}").unwrap_err();
+            problem.detail().unwrap().id.clone()
+        };
+        assert_eq!(id(&headers), "media-type-missing");
+        headers.insert(header::CONTENT_TYPE, "text/plain".parse().unwrap());
+        assert_eq!(id(&headers), "media-type-not-read");
     }
 }

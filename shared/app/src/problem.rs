@@ -28,6 +28,8 @@ pub struct Problem {
     kind: Kind,
     detail: Option<Message>,
     errors: Vec<FieldError>,
+    /// The page of the record that it is about.
+    record: Option<String>,
     failure: Option<Arc<Failure>>,
 }
 
@@ -41,7 +43,7 @@ struct Failure {
 impl Problem {
     /// A problem of that kind, without more to say.
     pub const fn new(kind: Kind) -> Self {
-        Self { kind, detail: None, errors: Vec::new(), failure: None }
+        Self { kind, detail: None, errors: Vec::new(), record: None, failure: None }
     }
 
     /// There is nothing at this address, or nothing that the reader may see.
@@ -88,6 +90,13 @@ impl Problem {
     #[must_use]
     pub fn because(mut self, detail: Message) -> Self {
         self.detail = Some(detail);
+        self
+    }
+
+    /// The same, with the address of the record that it is about, to which its page leads back.
+    #[must_use]
+    pub fn about(mut self, address: String) -> Self {
+        self.record = Some(address);
         self
     }
 

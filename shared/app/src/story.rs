@@ -1,7 +1,7 @@
 //! One aggregate with all that happened to it: how it stands, and who did what when.
 
 use crate::{Page, Problem, identity::Person};
-use domain::Aggregate;
+use domain::{Aggregate, Language};
 use event_store::{EventStore, Json, Pages, Position, Recorded, decode, stream_of};
 use jiff::Timestamp;
 use serde::Serialize;
@@ -139,8 +139,21 @@ pub struct Line {
     pub who: String,
     /// What they said about it.
     pub words: String,
+    /// The record that it is about, where that is another one.
+    pub about: Option<Link>,
     /// The fields that changed.
     pub changed: Vec<String>,
+}
+
+/// A record that is named by what it is called.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// Where it can be read.
+    pub address: String,
+    /// What it is called.
+    pub title: String,
+    /// In which language.
+    pub written_in: Language,
 }
 
 /// What an event has to tell beside its type.
@@ -148,6 +161,8 @@ pub struct Line {
 pub struct Telling {
     /// What was said.
     pub words: String,
+    /// The record that it is about, where that is another one.
+    pub about: Option<Link>,
     /// What the terms became.
     pub terms: Option<Value>,
 }
@@ -155,12 +170,17 @@ pub struct Telling {
 impl Telling {
     /// An event with which this was said.
     pub fn said(words: impl Into<String>) -> Self {
-        Self { words: words.into(), terms: None }
+        Self { words: words.into(), ..Self::default() }
     }
 
     /// An event by which the terms became these.
     pub fn became(terms: &impl Serialize) -> Self {
-        Self { words: String::new(), terms: serde_json::to_value(terms).ok() }
+        Self { terms: serde_json::to_value(terms).ok(), ..Self::default() }
+    }
+
+    /// An event that is about another record.
+    pub fn about(link: Option<Link>) -> Self {
+        Self { about: link, ..Self::default() }
     }
 }
 
@@ -175,7 +195,7 @@ impl<A: Aggregate> Story<A> {
     ) -> Vec<Line> {
         let mut before = Value::Null;
         let line = |step: &Step<A::Event>| {
-            let Telling { words, terms } = tell(&step.event);
+            let Telling { words, about, terms } = tell(&step.event);
             let changed = terms.as_ref().map(|terms| changed(page, &before, terms));
             before = terms.unwrap_or_else(|| before.take());
             Line {
@@ -183,6 +203,7 @@ impl<A: Aggregate> Story<A> {
                 what: page.code(kind, &kebab(&step.recorded.kind)),
                 who: who(page, &step.recorded),
                 words,
+                about,
                 changed: changed.unwrap_or_default(),
             }
         };

@@ -142,7 +142,8 @@ fn told(locale: Locale, errors: &[FieldError]) -> String {
         if error.field.is_empty() {
             said
         } else {
-            format!("{}: {said}", i18n::field(locale, &error.field))
+            let colon = i18n::text(locale, "colon");
+            format!("{}{colon} {said}", i18n::field(locale, &error.field))
         }
     });
     told.collect::<Vec<_>>().join(" | ")

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-pub use terms::{MOST_USD, Terms};
+pub use terms::{FIRST_YEAR, LAST_YEAR, MOST_USD, Terms};
 
 use crate::{
     Aggregate, CapacityOfferId, Evidence, Explain, Message, PartnershipId,

@@ -111,9 +111,9 @@ impl Past {
         let mut rules = Rules::default();
         rules.text("title", &self.title, TITLE_CHARS);
         rules.set("thematic_areas", &self.thematic_areas, 1, 8);
-        rules.range("year_from", self.year_from.into(), 1945, 2100);
+        rules.year("year_from", self.year_from, 1945, 2100);
         if let Some(until) = self.year_until {
-            rules.range("year_until", until.into(), self.year_from.into(), 2100);
+            rules.year("year_until", until, self.year_from, 2100);
         }
         rules.optional("result", self.result.as_deref(), TEXT_CHARS);
         rules.text("source.note", &self.source.note, TEXT_CHARS);

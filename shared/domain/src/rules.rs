@@ -33,6 +33,12 @@ impl Explain for BrokenTerms {
 #[derive(Debug, Default)]
 pub(crate) struct Rules(Vec<Broken>);
 
+/// That a year lies outside these two. Years are names rather than amounts: their digits are never
+/// grouped.
+pub fn outside_years(min: i16, max: i16) -> Message {
+    Message::new("rule-year").with("min", min.to_string()).with("max", max.to_string())
+}
+
 /// Whether nobody sees anything of the text: it is empty, or made of spaces, control characters and
 /// marks without a shape of their own.
 pub fn shows_nothing(text: &str) -> bool {
@@ -121,6 +127,13 @@ impl Rules {
         if !(min..=max).contains(&value) {
             let message = Message::new("rule-range").with("min", min).with("max", max);
             self.broken(field, value, message);
+        }
+    }
+
+    /// A year between two, both included.
+    pub(crate) fn year(&mut self, field: &str, value: i16, min: i16, max: i16) {
+        if !(min..=max).contains(&value) {
+            self.broken(field, value, outside_years(min, max));
         }
     }
 

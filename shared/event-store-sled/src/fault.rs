@@ -30,7 +30,7 @@ impl Fault {
     }
 
     pub(crate) fn failed(doing: impl Into<String>, reason: &dyn fmt::Display) -> Self {
-        Self::Failed { doing: doing.into(), reason: one_line(&reason.to_string()) }
+        Self::Failed { doing: doing.into(), reason: plain(&reason.to_string()) }
     }
 }
 
@@ -155,6 +155,31 @@ fn text_of(panic: &(dyn Any + Send)) -> String {
         .unwrap_or_else(|| "sled gave up".to_owned())
 }
 
+/// What sled says, on one line and without what only its makers read: where its code was (`backtrace
+/// ()`, which is empty here), and the Rust around a place in its file (`Some(Inline(743007))`).
+fn plain(text: &str) -> String {
+    let mut told = text.replace("backtrace ()", "");
+    for before in ["Some(Inline(", "Some(Blob("] {
+        while let Some((start, rest)) = told.split_once(before) {
+            let Some((place, end)) = rest.split_once("))") else { break };
+            told = format!("{start}{place}{end}");
+        }
+    }
+    one_line(&told)
+}
+
 fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn damage_is_told_without_the_words_of_the_code() {
+        let said = "Read corrupted data at file offset Some(Inline(743007)) backtrace ()";
+        let told = Fault::failed("reading the log", &said).to_string();
+        assert_eq!(told, "reading the log: Read corrupted data at file offset 743007");
+    }
 }

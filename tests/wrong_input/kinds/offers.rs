@@ -67,9 +67,7 @@ fn numbers() -> Vec<Kind> {
         wrong("no expert weeks", "expert_weeks_per_year", 0).shows("0").says(&["1", "5200"]),
         wrong("negative money", "brings_usd", -1).shows("-1").says(&["0", "100000000000"]),
         wrong("money with its currency", "brings_usd", "US$ 500").shows("US$ 500").says(&["250"]),
-        wrong("year long ago in evidence", "evidence[0].year", 1492)
-            .shows("1492")
-            .says(&["1945", "2100"]),
+        wrong("year long ago in evidence", "evidence[0].year", 1492).shows("1492").says(&["1945"]),
     ]
 }
 

@@ -164,6 +164,21 @@ async fn an_offer_that_is_over_is_refused_with_field_and_value() {
 }
 
 #[tokio::test]
+async fn a_year_of_evidence_is_refused_with_the_range_that_holds() {
+    let open = open();
+    for year in [1800, 2050, 99_999] {
+        let mut offer = example();
+        offer["evidence"][0] = json!({"what": "A bank", "country": "BO", "year": year});
+        for language in ["en", "es", "pt", "fr"] {
+            let told = open.brazil.clone().speaking(language).json("POST", ALL, &offer).await;
+            assert_eq!((told.status, told.wrong_fields()), (422, vec!["evidence[0].year".into()]));
+            let detail = told.value()["errors"][0]["detail"].as_str().unwrap().to_owned();
+            assert!(detail.contains("1945") && detail.contains("2026"), "{year}: {detail}");
+        }
+    }
+}
+
+#[tokio::test]
 async fn an_unchanged_offer_sent_in_another_order_keeps_its_version() {
     let open = open();
     let published = open.publish("br-human-milk-banks", json!({})).await;

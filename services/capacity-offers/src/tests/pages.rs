@@ -199,7 +199,31 @@ async fn an_offer_is_suspended_resumed_and_withdrawn_by_its_buttons() {
     let form = open.brazil.get("/capacity-offers/br-milk/revise").await;
     assert_eq!(form.status, 409, "{}", form.text);
     let late = open.brazil.post("/capacity-offers/br-milk/revise", &[("_expected", "1")]).await;
-    assert!(words(&late.text).contains("withdrawn or expired"), "{}", words(&late.text));
+    for refused in [form, late] {
+        let said = words(&refused.text);
+        assert!(
+            said.contains("withdrawn by its provider") && !said.contains("suspended"),
+            "{said}"
+        );
+        assert!(refused.text.contains("href=\"/capacity-offers/br-milk\""), "{}", refused.text);
+    }
+}
+
+#[tokio::test]
+async fn what_is_wrong_is_told_in_the_order_of_the_page() {
+    let open = open();
+    let wrong = [("evidence[0].year", "1800"), ("source.link", "x"), ("brings_usd", "x")];
+    let page = open.brazil.post("/capacity-offers/new", &wrong).await;
+    assert_eq!(page.status, 422);
+    let (summary, form) = page.text.split_once("<form method=\"post\" action=\"/capacity").unwrap();
+    let summary = summary.split("class=\"summary\"").nth(1).unwrap();
+    let anchors: Vec<&str> = summary.split("href=\"#").skip(1).collect();
+    let places = anchors.iter().map(|it| {
+        let anchor = it.split('"').next().unwrap();
+        form.find(&format!(" id=\"{anchor}\"")).unwrap_or_else(|| panic!("{anchor} is nowhere"))
+    });
+    let places: Vec<usize> = places.collect();
+    assert!(places.len() > 15 && places.is_sorted(), "{places:?}: {}", words(summary));
 }
 
 #[tokio::test]

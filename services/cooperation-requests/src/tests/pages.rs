@@ -22,8 +22,8 @@ async fn a_request_is_submitted_through_the_form() {
         "Bolivia · Ministerio de Salud y Deportes",
         "Problem to be solved No hay leche pasteurizada. El hospital tiene el espacio.",
         "Why now Se redacta la norma.",
-        "Reproductive health care 13020 Expert exchange 6 Expert weeks",
-        "pasteurización 20 People",
+        "Reproductive health care 13020 6 expert weeks Expert exchange",
+        "pasteurización 20 people",
         "1 February 2027 – 30 November 2027",
         "US$100,000",
         "Still to be financed US$60,000",
@@ -164,11 +164,33 @@ async fn a_request_is_closed_and_withdrawn_by_its_buttons() {
         assert!(words(&page.text).contains(label) && !page.text.contains("/revise\""), "{step}");
         let form = open.bolivia.get(&format!("{address}/revise")).await;
         assert_eq!(form.status, 409, "nobody is to fill in a form that cannot be sent");
+        let said = words(&form.text).to_lowercase();
+        assert!(said.contains(&label.to_lowercase()) && !said.contains("fulfilled"), "{said}");
+        assert!(form.text.contains(&format!("href=\"{address}\"")), "{}", form.text);
+        let late = open.bolivia.post(&format!("{address}/revise"), &[("_expected", "1")]).await;
+        assert_eq!(words(&late.text).to_lowercase(), said);
     }
     let list = words(&open.anybody.get("/cooperation-requests").await.text);
     assert!(list.contains("No request matches"), "{list}");
     let all = open.anybody.get("/cooperation-requests?status=all").await;
     assert!(words(&all.text).contains("2 requests"));
+}
+
+#[tokio::test]
+async fn what_is_wrong_is_told_in_the_order_of_the_page() {
+    let open = open();
+    let wrong = [("needs[0].quantity", "x"), ("source.link", "x"), ("own_contribution_usd", "x")];
+    let page = open.bolivia.post("/cooperation-requests/new", &wrong).await;
+    assert_eq!(page.status, 422);
+    let (summary, form) = page.text.split_once("<form method=\"post\" action=\"/coop").unwrap();
+    let summary = summary.split("class=\"summary\"").nth(1).unwrap();
+    let anchors: Vec<&str> = summary.split("href=\"#").skip(1).collect();
+    let places = anchors.iter().map(|it| {
+        let anchor = it.split('"').next().unwrap();
+        form.find(&format!(" id=\"{anchor}\"")).unwrap_or_else(|| panic!("{anchor} is nowhere"))
+    });
+    let places: Vec<usize> = places.collect();
+    assert!(places.len() > 10 && places.is_sorted(), "{places:?}: {}", words(summary));
 }
 
 #[tokio::test]

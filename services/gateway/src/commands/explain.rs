@@ -1,7 +1,9 @@
 //! `ayni explain`: why an offer is or is not on a request's shortlist.
 
-use domain::{Arg, CapacityOfferId, CooperationRequestId, InvalidId, PolicyStamp};
-use event_store::Position;
+use domain::{
+    Arg, CapacityOfferId, CooperationRequestId, Explain as _, InvalidId, Message, PolicyStamp,
+};
+use event_store::{EventStore as _, Position};
 use matcher::Answer;
 use matching::Engine as _;
 use serde::Serialize;
@@ -10,7 +12,7 @@ use crate::{
     card,
     cli::ExplainArgs,
     commands::proposals::tell_unrecorded,
-    exit::{Code, exit},
+    exit::{Code, exit, tell},
     records::Records,
     run::Run,
     store,
@@ -29,10 +31,15 @@ struct AsOf<'a> {
 
 /// Prints the answer.
 pub async fn explain(run: &Run, args: &ExplainArgs) -> anyhow::Result<()> {
-    let wrong = |error: InvalidId| exit(Code::Usage, error.to_string());
+    let wrong = |error: InvalidId| tell(Code::Usage, error.explain());
     let request: CooperationRequestId = args.request.parse().map_err(wrong)?;
     let offer: CapacityOfferId = args.offer.parse().map_err(wrong)?;
     let opened = store::open_existing(&run.settings.serve.data)?;
+    let head = *opened.store.head().borrow();
+    if let Some(asked) = args.as_of.filter(|asked| *asked > head.0) {
+        let message = Message::new("cli-no-event").with("position", asked.to_string());
+        return Err(tell(Code::NoInput, message.with("last", head.to_string())));
+    }
     let last = args.as_of.map_or(Position(u64::MAX), Position);
     let records = Records::read_as_of(&*opened.store, &*opened.checkpoints, last).await;
     let records = records.map_err(|error| exit(Code::Data, error.to_string()))?;

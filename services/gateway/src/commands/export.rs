@@ -67,7 +67,7 @@ fn format(run: &Run, args: &ExportArgs) -> anyhow::Result<Format> {
     let named = match extension.as_deref() {
         None => None,
         Some("csv" | "txt") => Some(Format::Csv),
-        Some("jsonl" | "ndjson" | "json") => Some(Format::Jsonl),
+        Some("jsonl" | "ndjson") => Some(Format::Jsonl),
         Some(other) => return Err(misnamed(other)),
     };
     let asked = args.format.or(run.json.then_some(Format::Jsonl));

@@ -72,13 +72,15 @@ fn tell_unreadable(run: &Run, path: &Path, errors: &[FieldError]) -> anyhow::Res
         return Ok(json_line(&json!({ "file": path, "taken": 0, "errors": told }))?);
     }
     for error in told {
-        let field = match &*error.field {
-            "" => String::new(),
-            field => format!(" {}:", i18n::field(run.locale, field)),
-        };
-        let value =
-            if error.value.is_empty() { String::new() } else { format!(" “{}”", error.value) };
-        eprintln!("{}:{field}{value} {}", path.display(), error.detail);
+        let mut parts = vec![path.display().to_string()];
+        if !error.field.is_empty() {
+            parts.push(i18n::field(run.locale, &error.field));
+        }
+        if !error.value.is_empty() {
+            parts.push(run.with("quoted", [("words", error.value.into())]));
+        }
+        parts.push(error.detail);
+        eprintln!("{}", parts.join(&format!("{} ", run.t("colon"))));
     }
     Ok(())
 }
@@ -97,6 +99,10 @@ impl Task<'_> {
     /// Takes the file in; whether that came to pass.
     async fn import<A: Tabled>(&self) -> anyhow::Result<bool> {
         let rows = self.file.sheet.rows.len();
+        if self.was_taken().await? {
+            self.tell_again(rows)?;
+            return Ok(true);
+        }
         if rows > MAX_EVENTS {
             tell_unreadable(self.run, &self.file.path, &[too_long(rows)])?;
             return Ok(false);
@@ -121,7 +127,6 @@ impl Task<'_> {
         &self,
         bar: &ProgressBar,
     ) -> anyhow::Result<(Vec<(A::Id, A::Terms)>, Vec<Vec<FieldError>>)> {
-        let was_taken = self.was_taken().await?;
         let (mut seen, today) = (BTreeSet::new(), self.app.clock.today());
         let (mut records, mut all) = (vec![], vec![]);
         for row in &self.file.sheet.rows {
@@ -132,7 +137,7 @@ impl Task<'_> {
                     errors.extend(self.forbidden::<A>(&terms));
                     if !seen.insert(id.clone()) {
                         errors.push(wrong_id(&id, Message::new("import-id-twice")));
-                    } else if !was_taken && self.is_there::<A>(&id).await? {
+                    } else if self.is_there::<A>(&id).await? {
                         errors.push(wrong_id(&id, Message::new("import-id-taken")));
                     }
                     records.push((id, terms));
@@ -231,6 +236,17 @@ impl Task<'_> {
                 ]
             )
         );
+        Ok(())
+    }
+
+    /// Says that an earlier run took in every byte of the file, and that this one did nothing.
+    fn tell_again(&self, count: usize) -> anyhow::Result<()> {
+        if self.run.json {
+            let answer = json!({ "file": self.file.path, "taken": 0, "already": count });
+            return Ok(json_line(&answer)?);
+        }
+        let words = [("file", text_of(&self.file.path)), ("count", count.into())];
+        self.run.terminal.line(self.run.with("cli-imported-before", words));
         Ok(())
     }
 

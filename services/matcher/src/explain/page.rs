@@ -17,7 +17,7 @@ use axum::{
     routing::get,
 };
 use domain::{
-    CapacityOffer, CapacityOfferId, CooperationRequest, CooperationRequestId, ProposalId,
+    CapacityOffer, CapacityOfferId, CooperationRequest, CooperationRequestId, Message, ProposalId,
     capacity_offer, cooperation_request, review::Party,
 };
 use event_store::{Progress, load};
@@ -144,15 +144,47 @@ impl Asked {
         let terms = self.request(page, &request).await?;
         let head = *self.app.store.head().borrow();
         let is_current = self.progress.wait_for(head, PATIENCE).await;
-        let mut matcher = self.matcher.write().unwrap_or_else(PoisonError::into_inner);
-        if is_current {
-            matcher.catch_up();
-        } else if matcher.engine().is_none() {
-            let why = "it is still reading the log";
-            return Err(Problem::unavailable("waiting for the matcher", why));
+        let answer = {
+            let mut matcher = self.matcher.write().unwrap_or_else(PoisonError::into_inner);
+            if is_current {
+                matcher.catch_up();
+            } else if matcher.engine().is_none() {
+                let why = "it is still reading the log";
+                return Err(Problem::unavailable("waiting for the matcher", why));
+            }
+            Answer::of(&matcher, &request, &offer, page.locale)
+        };
+        match answer {
+            Some(answer) => Ok((answer, terms)),
+            None => Err(self.unanswered(&request, &offer).await?),
         }
-        let answer = Answer::of(&matcher, &request, &offer, page.locale);
-        Ok((answer.ok_or_else(Problem::not_found)?, terms))
+    }
+
+    /// Why there is no answer about a request that the reader may see: it waits no longer, or the
+    /// offer is not open, or there is no such offer.
+    async fn unanswered(
+        &self,
+        request: &CooperationRequestId,
+        offer: &CapacityOfferId,
+    ) -> Result<Problem, Problem> {
+        let store = &*self.app.store;
+        let known = load::<CapacityOffer>(store, offer).await;
+        let offered = known.map_err(|error| Problem::unavailable("reading an offer", error))?.state;
+        let known = load::<CooperationRequest>(store, request).await;
+        let asked = known.map_err(|error| Problem::unavailable("reading a request", error))?.state;
+        let (why, record) = match (&offered, asked.waiting()) {
+            (CapacityOffer::Unpublished, _) | (CapacityOffer::Open(_), Some(_)) => {
+                return Ok(Problem::not_found());
+            }
+            (_, None) => ("explain-request-ended", format!("/cooperation-requests/{request}")),
+            (CapacityOffer::Suspended(_), _) => {
+                ("explain-offer-suspended", format!("/capacity-offers/{offer}"))
+            }
+            (CapacityOffer::Ended(..), _) => {
+                ("explain-offer-ended", format!("/capacity-offers/{offer}"))
+            }
+        };
+        Ok(Problem::not_found().because(Message::new(why)).about(record))
     }
 
     /// What the request says, for who may see what is proposed for it.

@@ -5,6 +5,16 @@ use serde_json::{Value, json};
 use super::{MILK, POWER, World};
 
 #[tokio::test]
+async fn nothing_is_put_off_for_more_than_two_years() {
+    let world = World::new().await;
+    let defer = |until: &str| json!({"decision": "defer", "until": until});
+    let refused = world.decide(MILK, defer("2199-01-01")).await.value();
+    let detail = refused["errors"][0]["detail"].as_str().unwrap();
+    assert_eq!(detail, "Must lie between 22 November 2026 and 21 November 2028.");
+    assert_eq!(world.decide(MILK, defer("2028-11-21")).await.status, 200);
+}
+
+#[tokio::test]
 async fn a_decision_with_a_mistake_names_the_field() {
     let world = World::new().await;
     let table = [
@@ -17,6 +27,7 @@ async fn a_decision_with_a_mistake_names_the_field() {
         (json!({"decision": "defer", "until": "soon"}), "until"),
         (json!({"decision": "defer", "until": "2026-11-21"}), "until"),
         (json!({"decision": "defer", "until": "2026-02-30"}), "until"),
+        (json!({"decision": "defer", "until": "2028-11-22"}), "until"),
         (json!({"decision": "comment"}), "words"),
         (json!({"decision": "comment", "words": "x".repeat(10_001)}), "words"),
         (json!({"decision": "endorse", "reason": "timing"}), "reason"),

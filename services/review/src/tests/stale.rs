@@ -73,6 +73,35 @@ async fn nobody_consents_to_terms_that_were_not_endorsed() {
 }
 
 #[tokio::test]
+async fn an_endorsement_of_terms_that_changed_is_told_wherever_people_look() {
+    let world = World::new().await;
+    world.endorse(MILK).await;
+    let reader = world.coordinator();
+    let queue = reader.get("/api/v1/review").await.value();
+    assert_eq!(queue["items"][1]["to_decide"], 1, "{queue}");
+    world.revise("bo-milk", "BO", "Otra").await;
+
+    let queue = reader.get("/api/v1/review").await.value();
+    let queued = &queue["items"][1];
+    assert_eq!((&queued["to_decide"], &queued["terms_moved"]), (&json!(2), &json!(1)), "{queue}");
+    assert_eq!(queued["proposals"][0]["id"], MILK);
+    assert_eq!(queued["proposals"][0]["terms_moved"], true);
+    let list = "/api/v1/cooperation-requests/bo-milk/shortlist";
+    let list = reader.get(list).await.value();
+    assert_eq!(list["proposals"][0]["terms_moved"], true, "{list}");
+    assert_eq!(list["proposals"][1]["terms_moved"], false);
+    let mark = "Terms changed: endorsement to be taken back";
+    for address in ["/review", "/review?status=endorsed", "/review/bo-milk"] {
+        let page = reader.get(address).await.text;
+        assert!(page.contains(mark), "{address}: {page}");
+    }
+
+    let party = world.visitor("country:BR").get("/review").await.text;
+    assert!(party.contains("One proposal waits for the coordination"), "{party}");
+    assert!(party.contains("Nothing waits for your answer"), "{party}");
+}
+
+#[tokio::test]
 async fn evidence_and_pauses_leave_a_no_as_it_was() {
     let world = World::new().await;
     world.decide(MILK, json!({"decision": "decline", "reason": "language"})).await;

@@ -68,7 +68,8 @@ pub(crate) struct Card {
     pub status: StatusTold,
     /// Who is asked, once it is endorsed.
     pub parties: Vec<PartyTold>,
-    /// Whether the terms have changed since it was endorsed.
+    /// Whether the terms have changed since it was endorsed, so that no party can consent before a
+    /// coordinator takes the endorsement back.
     pub terms_moved: bool,
     /// What happened to it, the first first.
     pub history: Vec<Happened>,

@@ -36,6 +36,9 @@ pub(crate) struct Line {
     pub providers: Vec<ProviderBrief>,
     /// What has been decided.
     pub status: StatusTold,
+    /// Whether the terms have changed since it was endorsed, so that no party can consent before a
+    /// coordinator takes the endorsement back.
+    pub terms_moved: bool,
     /// The sentences of the criteria that gave most.
     pub reasons: Vec<String>,
     /// What nobody in it gives.
@@ -75,6 +78,7 @@ impl Line {
             names: names(locale, &providers),
             providers,
             status: StatusTold::of(locale, &status, asked),
+            terms_moved: desk.terms_moved(id),
             reasons: proposal.map_or_else(Vec::new, |it| reasons(locale, it)),
             unmet: unmet.map(|gap| GapTold::of(locale, gap)).collect(),
             since,

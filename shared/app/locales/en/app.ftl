@@ -14,6 +14,7 @@ footer-about = Ayni proposes partnerships and gives its reasons. People decide.
 footer-api = Data and interfaces
 back-to-start = Back to the first page
 optional = (optional)
+quoted = “{ $words }”
 colon = :
 yes = Yes
 no = No
@@ -63,6 +64,7 @@ acts-as-observer = Observer
 ## Problems: a name, and what to do
 
 problem-reference = If you report it, please quote
+problem-see-record = See the record as it stands now
 problem-malformed = The request could not be read
 problem-malformed-about = What was sent is not in the expected form. Please check it and send it again.
 problem-sign-in = Please sign in first

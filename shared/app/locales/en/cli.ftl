@@ -34,6 +34,10 @@ cli-imported = { $file }: { $count ->
     [one] one record taken in
    *[other] { $count } records taken in
 }.
+cli-imported-before = { $file } was taken in already, with { $count ->
+    [one] one record
+   *[other] { $count } records
+}; nothing was recorded anew.
 cli-import-alike = { $count ->
     [one] One of them seems to be there already.
    *[other] { $count } of them seem to be there already.
@@ -87,6 +91,9 @@ explain-behind-same = A better proposal with the same first provider stands ther
 explain-behind-alone = A triangular proposal has to be better than its first provider alone: { $proposal }.
 explain-behind-last = The last on the list is { $proposal }.
 explain-ask = Which offer do you want to ask about?
+explain-request-ended = This request no longer waits for partners, so nothing is proposed for it.
+explain-offer-ended = This offer is no longer open: it was withdrawn, or it has expired. It is not proposed to anybody.
+explain-offer-suspended = This offer is not open now: its provider has suspended it. It can be asked about again once it is resumed.
 explain-offer = Capacity offer
 explain-another = Ask about another offer
 explain-filters = What keeps it out
@@ -138,5 +145,12 @@ cli-cannot-listen = Cannot listen on { $address }: { $reason }
 cli-not-served = No program serves { $data }: start one with `ayni serve`.
 cli-server-ended = The program that serves the folder has ended.
 cli-unwritten = The result could not be written: { $reason }
-cli-export-name = A file name that ends in .{ $extension } does not fit what is written: use .csv for CSV, or .jsonl, .ndjson or .json for JSON Lines.
+cli-export-name = A file name that ends in .{ $extension } does not fit what is written: use .csv for CSV, or .jsonl or .ndjson for JSON Lines.
+cli-events-no-stream = There is no stream “{ $stream }”.
+cli-events-stream-after = The stream “{ $stream }” has no event from position { $from } on: its last is at { $last }.
+cli-events-after = There is no event from position { $from } on: the last is at { $last }.
+cli-no-event = There is no event { $position } yet: the last is { $last }.
+cli-holder-process = process { $number }
+cli-damaged = { $data } is damaged: { $reason }; nothing in it was changed
+cli-not-opened = { $data } cannot be opened: { $reason }
 cli-demo-taken = Nothing was recorded: { $data } already has a record “{ $id }”, which the demo brings too. Choose an empty folder.

@@ -37,6 +37,11 @@ review-page-to-decide = { $count ->
     [one] One proposal waits for a decision
    *[other] { $count } proposals wait for a decision
 }
+review-page-terms-moved = Terms changed: endorsement to be taken back
+review-page-moved-count = { $count ->
+    [one] One endorsement to be taken back, since the terms have changed
+   *[other] { $count } endorsements to be taken back, since the terms have changed
+}
 review-page-new = New
 review-page-new-count = { $count ->
     [one] One new since the last decision
@@ -65,6 +70,11 @@ asked-waiting = { $count ->
     [one] One proposal waits for your answer
    *[other] { $count } proposals wait for your answer
 }
+asked-held-up = { $count ->
+    [one] One proposal waits for the coordination
+   *[other] { $count } proposals wait for the coordination
+}
+asked-held-up-about = The terms of the request or of an offer have changed since these were endorsed. You need not do anything: a coordinator decides on the new terms first and asks you again.
 asked-nothing = As soon as a proposal with your country or institution is endorsed, it appears here. Meanwhile, keep your offers and requests up to date.
 asked-answered = Answered or settled
 

@@ -14,6 +14,7 @@ footer-about = Ayni propone alianzas y expone sus razones. Las personas deciden.
 footer-api = Datos e interfaces
 back-to-start = Volver a la página inicial
 optional = (opcional)
+quoted = «{ $words }»
 colon = :
 yes = Sí
 no = No
@@ -63,6 +64,7 @@ acts-as-observer = Observación
 ## Problemas: un nombre y qué hacer
 
 problem-reference = Si lo comunica, sírvase citar
+problem-see-record = Ver el registro como está ahora
 problem-malformed = No se pudo leer la petición
 problem-malformed-about = Lo enviado no tiene la forma esperada. Sírvase revisarlo y enviarlo de nuevo.
 problem-sign-in = Sírvase identificarse primero

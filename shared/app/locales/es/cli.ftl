@@ -34,6 +34,10 @@ cli-imported = { $file }: { $count ->
     [one] se incorporó un registro
    *[other] se incorporaron { $count } registros
 }.
+cli-imported-before = { $file } ya se había incorporado, con { $count ->
+    [one] un registro
+   *[other] { $count } registros
+}; no se registró nada nuevo.
 cli-import-alike = { $count ->
     [one] Uno de ellos ya parece estar registrado.
    *[other] { $count } de ellos ya parecen estar registrados.
@@ -87,6 +91,9 @@ explain-behind-same = Con el mismo primer oferente ya figura una propuesta mejor
 explain-behind-alone = Una propuesta triangular tiene que ser mejor que su primer oferente solo: { $proposal }.
 explain-behind-last = La última de la lista es { $proposal }.
 explain-ask = ¿Por qué oferta desea preguntar?
+explain-request-ended = Esta solicitud ya no espera contrapartes, por lo que no se le propone nada.
+explain-offer-ended = Esta oferta ya no está abierta: fue retirada o venció. No se propone a nadie.
+explain-offer-suspended = Esta oferta no está abierta ahora: quien la hizo la suspendió. Se podrá preguntar por ella cuando se reanude.
 explain-offer = Oferta de capacidades
 explain-another = Preguntar por otra oferta
 explain-filters = Qué la deja fuera
@@ -138,5 +145,12 @@ cli-cannot-listen = No se puede escuchar en { $address }: { $reason }
 cli-not-served = Ningún programa sirve { $data }: inicie uno con `ayni serve`.
 cli-server-ended = El programa que sirve la carpeta ha terminado.
 cli-unwritten = No se pudo escribir el resultado: { $reason }
-cli-export-name = Un nombre de archivo que termina en .{ $extension } no corresponde a lo que se escribe: use .csv para CSV, o .jsonl, .ndjson o .json para JSON Lines.
+cli-export-name = Un nombre de archivo que termina en .{ $extension } no corresponde a lo que se escribe: use .csv para CSV, o .jsonl o .ndjson para JSON Lines.
+cli-events-no-stream = No existe la secuencia «{ $stream }».
+cli-events-stream-after = La secuencia «{ $stream }» no tiene ningún evento desde la posición { $from }: el último está en la { $last }.
+cli-events-after = No hay ningún evento desde la posición { $from }: el último está en la { $last }.
+cli-no-event = Todavía no existe el evento { $position }: el último es el { $last }.
+cli-holder-process = el proceso { $number }
+cli-damaged = { $data } está dañado: { $reason }; no se cambió nada en él
+cli-not-opened = No se puede abrir { $data }: { $reason }
 cli-demo-taken = No se registró nada: { $data } ya tiene un registro «{ $id }», que la demostración también trae. Elija una carpeta vacía.

@@ -37,6 +37,11 @@ review-page-to-decide = { $count ->
     [one] Una propuesta espera decisión
    *[other] { $count } propuestas esperan decisión
 }
+review-page-terms-moved = Términos cambiados: aval por retirar
+review-page-moved-count = { $count ->
+    [one] Un aval por retirar, porque cambiaron los términos
+   *[other] { $count } avales por retirar, porque cambiaron los términos
+}
 review-page-new = Nueva
 review-page-new-count = { $count ->
     [one] Una nueva desde la última decisión
@@ -65,6 +70,11 @@ asked-waiting = { $count ->
     [one] Una propuesta espera su respuesta
    *[other] { $count } propuestas esperan su respuesta
 }
+asked-held-up = { $count ->
+    [one] Una propuesta espera a la coordinación
+   *[other] { $count } propuestas esperan a la coordinación
+}
+asked-held-up-about = Los términos de la solicitud o de una oferta cambiaron después del aval. No tiene que hacer nada: la coordinación decide primero sobre los nuevos términos y le vuelve a preguntar.
 asked-nothing = En cuanto se avale una propuesta con su país o institución, aparecerá aquí. Mientras tanto, le sugerimos mantener al día sus ofertas y solicitudes.
 asked-answered = Respondidas o concluidas
 

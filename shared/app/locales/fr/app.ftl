@@ -14,6 +14,7 @@ footer-about = Ayni propose des partenariats et en donne les raisons. La décisi
 footer-api = Données et interfaces
 back-to-start = Retour à l’accueil
 optional = (facultatif)
+quoted = « { $words } »
 colon = {" "}:
 yes = Oui
 no = Non
@@ -63,6 +64,7 @@ acts-as-observer = Observation
 ## Problèmes : un nom, et que faire
 
 problem-reference = Si vous le signalez, veuillez indiquer
+problem-see-record = Voir la fiche telle qu’elle est maintenant
 problem-malformed = La requête n’a pas pu être lue
 problem-malformed-about = Ce qui a été envoyé n’a pas la forme attendue. Veuillez le vérifier et l’envoyer de nouveau.
 problem-sign-in = Veuillez d’abord vous identifier

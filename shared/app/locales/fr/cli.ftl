@@ -37,6 +37,10 @@ cli-imported = { $file } : { $count ->
     [one] un enregistrement repris
    *[other] { $count } enregistrements repris
 }.
+cli-imported-before = { $file } a déjà été intégré, avec { $count ->
+    [one] un enregistrement
+   *[other] { $count } enregistrements
+} ; rien de nouveau n’a été enregistré.
 cli-import-alike = { $count ->
     [one] L’un d’eux semble déjà exister.
    *[other] { $count } d’entre eux semblent déjà exister.
@@ -91,6 +95,9 @@ explain-behind-same = Une meilleure proposition avec le même premier offreur y 
 explain-behind-alone = Une proposition triangulaire doit être meilleure que son premier offreur seul : { $proposal }.
 explain-behind-last = La dernière de la liste est { $proposal }.
 explain-ask = Sur quelle offre porte votre question ?
+explain-request-ended = Cette demande n’attend plus de partenaires ; rien ne lui est donc proposé.
+explain-offer-ended = Cette offre n’est plus ouverte : elle a été retirée ou a expiré. Elle n’est proposée à personne.
+explain-offer-suspended = Cette offre n’est pas ouverte actuellement : son offreur l’a suspendue. On pourra de nouveau poser la question lorsqu’elle reprendra.
 explain-offer = Offre de capacités
 explain-another = Poser la question pour une autre offre
 explain-filters = Ce qui l’écarte
@@ -142,5 +149,12 @@ cli-cannot-listen = Impossible d’écouter sur { $address } : { $reason }
 cli-not-served = Aucun programme ne sert { $data } : lancez-en un par `ayni serve`.
 cli-server-ended = Le programme qui sert le dossier s’est arrêté.
 cli-unwritten = Le résultat n’a pas pu être écrit : { $reason }
-cli-export-name = Un nom de fichier qui finit par .{ $extension } ne correspond pas à ce qui est écrit : utilisez .csv pour CSV, ou .jsonl, .ndjson ou .json pour JSON Lines.
+cli-export-name = Un nom de fichier qui finit par .{ $extension } ne correspond pas à ce qui est écrit : utilisez .csv pour CSV, ou .jsonl ou .ndjson pour JSON Lines.
+cli-events-no-stream = Il n’y a pas de séquence « { $stream } ».
+cli-events-stream-after = La séquence « { $stream } » n’a aucun événement à partir de la position { $from } : le dernier est à la position { $last }.
+cli-events-after = Il n’y a aucun événement à partir de la position { $from } : le dernier est à la position { $last }.
+cli-no-event = Il n’y a pas encore d’événement { $position } : le dernier est le { $last }.
+cli-holder-process = le processus { $number }
+cli-damaged = { $data } est endommagé : { $reason } ; rien n’y a été modifié
+cli-not-opened = Impossible d’ouvrir { $data } : { $reason }
 cli-demo-taken = Rien n’a été enregistré : { $data } contient déjà un enregistrement « { $id } », que la démonstration apporte aussi. Choisissez un dossier vide.

@@ -37,6 +37,11 @@ review-page-to-decide = { $count ->
     [one] Une proposition attend une décision
    *[other] { $count } propositions attendent une décision
 }
+review-page-terms-moved = Termes modifiés : approbation à retirer
+review-page-moved-count = { $count ->
+    [one] Une approbation à retirer, car les termes ont changé
+   *[other] { $count } approbations à retirer, car les termes ont changé
+}
 review-page-new = Nouvelle
 review-page-new-count = { $count ->
     [one] Une nouvelle depuis la dernière décision
@@ -65,6 +70,11 @@ asked-waiting = { $count ->
     [one] Une proposition attend votre réponse
    *[other] { $count } propositions attendent votre réponse
 }
+asked-held-up = { $count ->
+    [one] Une proposition attend la coordination
+   *[other] { $count } propositions attendent la coordination
+}
+asked-held-up-about = Les termes de la demande ou d’une offre ont changé depuis l’approbation. Vous n’avez rien à faire : la coordination décide d’abord sur les nouveaux termes et vous consulte de nouveau.
 asked-nothing = Dès qu’une proposition associant votre pays ou votre institution sera approuvée, elle apparaîtra ici. En attendant, tenez à jour vos offres et vos demandes.
 asked-answered = Traitées ou closes
 

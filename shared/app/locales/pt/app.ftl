@@ -14,6 +14,7 @@ footer-about = O Ayni propõe parcerias e expõe suas razões. As pessoas decide
 footer-api = Dados e interfaces
 back-to-start = Voltar à página inicial
 optional = (opcional)
+quoted = “{ $words }”
 colon = :
 yes = Sim
 no = Não
@@ -63,6 +64,7 @@ acts-as-observer = Observação
 ## Problemas: um nome e o que fazer
 
 problem-reference = Ao comunicar o problema, queira citar
+problem-see-record = Ver o registro como está agora
 problem-malformed = Não foi possível ler a requisição
 problem-malformed-about = O que foi enviado não tem a forma esperada. Queira verificar e enviar novamente.
 problem-sign-in = Queira identificar-se primeiro

@@ -37,6 +37,10 @@ cli-imported = { $file }: { $count ->
     [one] um registro incorporado
    *[other] { $count } registros incorporados
 }.
+cli-imported-before = { $file } já tinha sido incorporado, com { $count ->
+    [one] um registro
+   *[other] { $count } registros
+}; nada de novo foi registrado.
 cli-import-alike = { $count ->
     [one] Um deles parece já estar aqui.
    *[other] { $count } deles parecem já estar aqui.
@@ -91,6 +95,9 @@ explain-behind-same = Com o mesmo primeiro ofertante já consta uma proposta mel
 explain-behind-alone = Uma proposta trilateral precisa ser melhor que o seu primeiro ofertante sozinho: { $proposal }.
 explain-behind-last = A última da lista é { $proposal }.
 explain-ask = Sobre que oferta deseja perguntar?
+explain-request-ended = Esta solicitação já não espera parceiros; por isso, nada lhe é proposto.
+explain-offer-ended = Esta oferta já não está aberta: foi retirada ou venceu. Não é proposta a ninguém.
+explain-offer-suspended = Esta oferta não está aberta agora: quem a fez a suspendeu. Será possível perguntar por ela quando for retomada.
 explain-offer = Oferta de capacidades
 explain-another = Perguntar sobre outra oferta
 explain-filters = O que a deixa de fora
@@ -142,5 +149,12 @@ cli-cannot-listen = Não é possível escutar em { $address }: { $reason }
 cli-not-served = Nenhum programa serve { $data }: inicie um com `ayni serve`.
 cli-server-ended = O programa que serve a pasta terminou.
 cli-unwritten = Não foi possível escrever o resultado: { $reason }
-cli-export-name = Um nome de arquivo que termina em .{ $extension } não corresponde ao que se escreve: use .csv para CSV, ou .jsonl, .ndjson ou .json para JSON Lines.
+cli-export-name = Um nome de arquivo que termina em .{ $extension } não corresponde ao que se escreve: use .csv para CSV, ou .jsonl ou .ndjson para JSON Lines.
+cli-events-no-stream = Não existe a sequência “{ $stream }”.
+cli-events-stream-after = A sequência “{ $stream }” não tem nenhum evento a partir da posição { $from }: o último está na { $last }.
+cli-events-after = Não há nenhum evento a partir da posição { $from }: o último está na { $last }.
+cli-no-event = Ainda não existe o evento { $position }: o último é o { $last }.
+cli-holder-process = o processo { $number }
+cli-damaged = { $data } está danificado: { $reason }; nada nele foi alterado
+cli-not-opened = Não é possível abrir { $data }: { $reason }
 cli-demo-taken = Nada foi registrado: { $data } já tem um registro “{ $id }”, que a demonstração também traz. Escolha uma pasta vazia.

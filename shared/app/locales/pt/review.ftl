@@ -37,6 +37,11 @@ review-page-to-decide = { $count ->
     [one] Uma proposta aguarda decisão
    *[other] { $count } propostas aguardam decisão
 }
+review-page-terms-moved = Termos alterados: endosso a retirar
+review-page-moved-count = { $count ->
+    [one] Um endosso a retirar, porque os termos mudaram
+   *[other] { $count } endossos a retirar, porque os termos mudaram
+}
 review-page-new = Nova
 review-page-new-count = { $count ->
     [one] Uma nova desde a última decisão
@@ -65,6 +70,11 @@ asked-waiting = { $count ->
     [one] Uma proposta aguarda sua resposta
    *[other] { $count } propostas aguardam sua resposta
 }
+asked-held-up = { $count ->
+    [one] Uma proposta espera pela coordenação
+   *[other] { $count } propostas esperam pela coordenação
+}
+asked-held-up-about = Os termos da solicitação ou de uma oferta mudaram depois do endosso. Não é preciso fazer nada: a coordenação decide primeiro sobre os novos termos e volta a perguntar.
 asked-nothing = Assim que uma proposta com seu país ou instituição for endossada, ela aparecerá aqui. Enquanto isso, sugerimos manter em dia suas ofertas e solicitações.
 asked-answered = Respondidas ou concluídas
 

@@ -89,7 +89,7 @@ impl<'de> Visitor<'de> for Seed<'_> {
     }
 
     fn visit_f64<E>(self, decimal: f64) -> Result<Raw, E> {
-        Ok(Raw::Decimal(decimal.to_string()))
+        Ok(Raw::of_float(decimal))
     }
 
     fn visit_str<E>(self, text: &str) -> Result<Raw, E> {

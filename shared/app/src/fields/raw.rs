@@ -26,6 +26,15 @@ impl Raw {
         Self::Map(BTreeMap::new())
     }
 
+    /// A number of JSON that is no whole number, or larger than any that is counted here: that one is
+    /// whole, whatever range it is outside of.
+    pub(super) fn of_float(number: f64) -> Self {
+        // From here on there are no decimals.
+        const HUGE: f64 = 9_007_199_254_740_992.0;
+        let text = number.to_string();
+        if number.abs() >= HUGE { Self::Text(text) } else { Self::Decimal(text) }
+    }
+
     /// The same value with one field set, for programs that build what people usually write.
     #[must_use]
     pub fn with(mut self, name: &str, value: impl Into<Self>) -> Self {
@@ -124,7 +133,9 @@ impl From<Value> for Raw {
         match value {
             Value::Null => Self::Absent,
             Value::Bool(flag) => Self::Text(flag.to_string()),
-            Value::Number(number) if number.is_f64() => Self::Decimal(number.to_string()),
+            Value::Number(number) if number.is_f64() => {
+                number.as_f64().map_or(Self::Absent, Self::of_float)
+            }
             Value::Number(number) => Self::Text(number.to_string()),
             Value::String(text) => Self::Text(text),
             Value::Array(items) => Self::List(items.into_iter().map(Into::into).collect()),

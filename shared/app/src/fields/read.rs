@@ -4,7 +4,10 @@
 
 use std::{fmt::Display, ops::RangeInclusive, str::FromStr};
 
-use domain::{Explain, Message, rules::shows_nothing};
+use domain::{
+    Explain, Message,
+    rules::{outside_years, shows_nothing},
+};
 use jiff::civil::{Date, date as civil_date};
 
 use super::{
@@ -87,6 +90,17 @@ pub fn whole<T: TryFrom<i64>>(range: RangeInclusive<i64>) -> impl Fn(&str) -> Re
                 range.start(),
                 range.end()
             )])
+        })
+    }
+}
+
+/// A year between two, both included.
+pub fn year(range: RangeInclusive<i16>) -> impl Fn(&str) -> Result<i16, Wrong> {
+    move |text| {
+        let (first, last) = (*range.start(), *range.end());
+        let read = i16::try_from(digits(text)?).ok().filter(|year| range.contains(year));
+        read.ok_or_else(|| {
+            Wrong::from(outside_years(first, last)).allowed([format!("{first}..{last}")])
         })
     }
 }

@@ -224,6 +224,14 @@ fn every_mistake_is_told_with_its_place() {
 }
 
 #[test]
+fn a_number_beyond_all_counting_is_out_of_range_rather_than_a_decimal() {
+    for huge in ["1e30", "-1e30", "100000000000000000000000000000"] {
+        let raw = json(&format!(r#"{{"needs":[{{"quantity":{huge}}}]}}"#));
+        assert_eq!(wrong(&raw), [named("needs[0].quantity", "rule-range")], "{huge}");
+    }
+}
+
+#[test]
 fn a_field_that_is_like_none_is_told_which_there_are() {
     let raw = json(r#"{"needs":[{"quantity":1}],"colour":"green"}"#);
     let mut fields = Fields::of(&raw);

@@ -50,6 +50,21 @@ impl Draft {
         Ok(Self::refused(raw, problem.errors().to_vec()))
     }
 
+    /// The same, what is wrong in the order in which the page has the fields; what it does not have
+    /// comes last.
+    #[must_use]
+    pub fn in_order(mut self, fields: &[&str]) -> Self {
+        let place = |error: &FieldError| {
+            let within = |field: &&str| {
+                let rest = error.field.strip_prefix(*field);
+                rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
+            };
+            fields.iter().position(within).unwrap_or(fields.len())
+        };
+        self.errors.sort_by_key(place);
+        self
+    }
+
     /// The text in a field.
     pub fn value(&self, field: &str) -> &str {
         self.raw.at(field).text().unwrap_or_default()

@@ -122,7 +122,12 @@ pub(crate) fn page(problem: &Problem, page: Page, instance: &str, request_id: &s
         about = page.t("problem-sign-in-here");
         told.detail.clone_from(&about);
     }
-    (problem.kind.status(), Html(ProblemPage { page, told, about, signs_in })).into_response()
+    // Who knows why it is not found is not told that the address may be mistyped.
+    let general = problem.kind != Kind::NotFound || problem.detail.is_none();
+    let about = (general && about != told.detail).then_some(about);
+    let record = problem.record.clone();
+    let html = Html(ProblemPage { page, told, about, record, signs_in });
+    (problem.kind.status(), html).into_response()
 }
 
 #[derive(Template)]
@@ -130,7 +135,10 @@ pub(crate) fn page(problem: &Problem, page: Page, instance: &str, request_id: &s
 struct ProblemPage {
     page: Page,
     told: ProblemDetails,
-    about: String,
+    /// What such problems have in common, where there is more to say than `told` says.
+    about: Option<String>,
+    /// The page of the record that it is about.
+    record: Option<String>,
     /// Whether the reader is to sign in.
     signs_in: bool,
 }

@@ -32,13 +32,10 @@ enum Place<'a> {
 pub fn from_csv(bytes: &[u8], columns: &[Column]) -> Result<Sheet, Vec<FieldError>> {
     let decoded = decode(bytes).map_err(|message| vec![FieldError::new("", "", message)])?;
     let Decoded { text, guessed } = decoded;
-    // Some programs name their separator on a line of its own.
-    let (text, skipped) = match text.split_once('\n') {
-        Some((first, rest)) if first.trim_end().len() == 5 && first.starts_with("sep=") => {
-            (rest, 1)
-        }
-        _ => (&*text, 0),
-    };
+    let (text, skipped) = without_separator_line(&text);
+    if text.trim().is_empty() {
+        return Err(vec![FieldError::new("", "", Message::new("table-empty"))]);
+    }
     let separator = separator(text, columns);
     let mut reader = ReaderBuilder::new()
         .has_headers(false)
@@ -72,6 +69,23 @@ pub fn from_csv(bytes: &[u8], columns: &[Column]) -> Result<Sheet, Vec<FieldErro
     let headings = headings.iter().map(ToOwned::to_owned).collect();
     let guessed = guessed.into_iter().chain(order).collect();
     Ok(Sheet { rows, guessed, form: Form::Csv { headings, separator } })
+}
+
+/// The text without its first line, where that only names the separator: `sep=;`. Spreadsheets that
+/// save such a file again may quote the line or fill it up with empty cells; the line may end as on a
+/// Mac. Which separator it is, the headings tell. Beside it how many lines were left out.
+fn without_separator_line(text: &str) -> (&str, u64) {
+    let end = text.find(['\r', '\n']).unwrap_or(text.len());
+    let (first, rest) = text.split_at(end);
+    let named = first.trim().trim_start_matches('"');
+    let is_sep = named.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("sep="))
+        && named[4..].chars().all(|c| matches!(c, ',' | ';' | '\t' | '"' | ' '));
+    if is_sep {
+        let rest = rest.strip_prefix('\r').unwrap_or(rest);
+        (rest.strip_prefix('\n').unwrap_or(rest), 1)
+    } else {
+        (text, 0)
+    }
 }
 
 /// The cells of a record that hold days.

@@ -105,6 +105,9 @@ fn files_are_read_as_spreadsheets_write_them() {
     let named = "sep=;\nid;title;languages\nbo-milk;Niñez;\"es;pt\"";
     let latin: Vec<u8> = semicolons.chars().map(|c| u8::try_from(u32::from(c)).unwrap()).collect();
     let marked = format!("\u{feff}{plain}").into_bytes();
+    let named_by_excel = format!("\u{feff}sep=;\r\n{semicolons}").into_bytes();
+    let named_on_a_mac = format!("sep=;\r{}", semicolons.replace("\r\n", "\r")).into_bytes();
+    let named_twice = format!("\"sep=;\";;\r\n{semicolons}");
     let wide: Vec<u8> =
         format!("\u{feff}{tabs}").encode_utf16().flat_map(u16::to_le_bytes).collect();
     for bytes in [
@@ -114,6 +117,9 @@ fn files_are_read_as_spreadsheets_write_them() {
         named.as_bytes(),
         &latin,
         &marked,
+        &named_by_excel,
+        &named_on_a_mac,
+        named_twice.as_bytes(),
         &wide,
     ] {
         let sheet = from_csv(bytes, COLUMNS).unwrap();
@@ -134,9 +140,10 @@ fn rows_know_their_line() {
 
 #[test]
 fn a_file_that_cannot_be_read_says_why() {
-    let table: [(&[u8], &str); 8] = [
-        (b"", "table-no-headings"),
-        (b"\n\n", "table-no-headings"),
+    let table: [(&[u8], &str); 9] = [
+        (b"", "table-empty"),
+        (b"\xef\xbb\xbf\n\n", "table-empty"),
+        (b"sep=;\r\n", "table-empty"),
         (b"id|title\na|b", "table-no-headings"),
         (b"bo-milk,Leche\n", "table-no-headings"),
         (b"PK\x03\x04rest", "table-workbook"),

@@ -75,8 +75,9 @@ pub struct Terms {
 pub const MOST_USD: u64 = 100_000_000_000;
 
 /// The years in which something may have been done.
-const FIRST_YEAR: i16 = 1945;
-const LAST_YEAR: i16 = 2100;
+pub const FIRST_YEAR: i16 = 1945;
+/// The last of them, whatever day it is: what is taken in anew was done by then.
+pub const LAST_YEAR: i16 = 2100;
 
 impl Terms {
     /// The days on which it can be delivered.
@@ -116,8 +117,8 @@ impl Terms {
         rules.not_over("valid_until", self.valid_until, self.available_from, today);
         for (at, evidence) in self.evidence.iter().enumerate() {
             if (today.year() + 1..=LAST_YEAR).contains(&evidence.year) {
-                let (field, latest) = (format!("evidence[{at}].year"), i64::from(today.year()));
-                rules.range(&field, evidence.year.into(), FIRST_YEAR.into(), latest);
+                let field = format!("evidence[{at}].year");
+                rules.year(&field, evidence.year, FIRST_YEAR, today.year());
             }
         }
         rules.finish()
@@ -176,7 +177,7 @@ impl Terms {
 
 pub(super) fn check_evidence(rules: &mut Rules, at: &str, evidence: &Evidence) {
     rules.text(&format!("{at}.what"), &evidence.what, TEXT_CHARS);
-    rules.range(&format!("{at}.year"), evidence.year.into(), FIRST_YEAR.into(), LAST_YEAR.into());
+    rules.year(&format!("{at}.year"), evidence.year, FIRST_YEAR, LAST_YEAR);
     rules.optional(&format!("{at}.result"), evidence.result.as_deref(), TEXT_CHARS);
     rules.link(&format!("{at}.link"), evidence.link.as_deref());
 }
