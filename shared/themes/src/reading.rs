@@ -91,10 +91,9 @@ impl Reading {
 
 /// Whether most letters are Latin ones.
 fn is_readable(title: &str, description: &str) -> bool {
-    let letters = title.chars().chain(description.chars()).filter(|it| it.is_alphabetic());
-    let (latin, others): (Vec<char>, Vec<char>) =
-        letters.partition(|it| matches!(it, ..'\u{250}' | '\u{1e00}'..='\u{1eff}'));
-    latin.len() > others.len()
+    let is_latin = |it: &char| matches!(it, ..'\u{250}' | '\u{1e00}'..='\u{1eff}');
+    let letters = || title.chars().chain(description.chars()).filter(|it| it.is_alphabetic());
+    2 * letters().filter(is_latin).count() > letters().count()
 }
 
 /// A word of a text.
