@@ -90,3 +90,16 @@ fn what_came_in_while_nothing_served_is_matched_and_said_not_to_be_on_record() {
     let known = ayni(known).on(data.path()).run().good().json_lines();
     assert_eq!(known[0]["recorded"], true);
 }
+
+#[test]
+fn what_was_guessed_of_a_file_is_told_also_where_it_is_refused() {
+    let data = filled();
+    let path = data.path().join("requests.csv");
+    fs::write(&path, "recipient;title;needed_from\nBO;Leche;01/06/2150\n").unwrap();
+    let import = ["import", path.to_str().unwrap(), "--lang", "es", "--json"];
+    let told = ayni(import).on(data.path()).run();
+    let answer = told.json_lines();
+    assert_eq!((told.code, &answer[0]["taken"]), (65, &0.into()));
+    let guessed = answer[0]["guessed"][0].as_str().unwrap();
+    assert!(guessed.contains("con el día primero"), "{guessed}");
+}

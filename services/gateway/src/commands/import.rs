@@ -1,23 +1,22 @@
 //! `ayni import`: takes in offers and requests, each file whole or not at all.
 
 mod file;
+mod told;
 mod twins;
 
-use std::{collections::BTreeSet, path::Path};
+use std::collections::BTreeSet;
 
 use app::{
     App,
     fields::FieldError,
-    i18n,
     identity::{Person, can},
     ids,
 };
-use domain::{Arg, CapacityOffer, CooperationRequest, Message};
+use domain::{CapacityOffer, CooperationRequest, Message};
 use event_store::{
     AppendError, Caller, CommandId, EventStore, ExecuteError, MAX_EVENTS, execute_unit, load,
 };
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-use serde_json::json;
 use uuid::Uuid;
 
 use crate::{
@@ -27,14 +26,11 @@ use crate::{
     run::Run,
     store,
     tabled::Tabled,
-    terminal::json_line,
 };
 
 use file::{File, Kind};
-use twins::{Twin, twins};
-
-/// How many records that seem to be there already are told of by name; programs are told of all.
-const TWINS_TOLD: usize = 20;
+use told::tell_unreadable;
+use twins::twins;
 
 /// Imports every file; one that is refused does not keep the others out.
 pub async fn import(run: &Run, args: &ImportArgs) -> anyhow::Result<()> {
@@ -63,26 +59,6 @@ pub async fn import(run: &Run, args: &ImportArgs) -> anyhow::Result<()> {
         };
     }
     if refused { Err(exit(Code::Data, "")) } else { Ok(()) }
-}
-
-/// A file that cannot be read as a table: what is wrong stands in no cell.
-fn tell_unreadable(run: &Run, path: &Path, errors: &[FieldError]) -> anyhow::Result<()> {
-    let told: Vec<_> = errors.iter().map(|error| error.told(run.locale)).collect();
-    if run.json {
-        return Ok(json_line(&json!({ "file": path, "taken": 0, "errors": told }))?);
-    }
-    for error in told {
-        let mut parts = vec![path.display().to_string()];
-        if !error.field.is_empty() {
-            parts.push(i18n::field(run.locale, &error.field));
-        }
-        if !error.value.is_empty() {
-            parts.push(run.with("quoted", [("words", error.value.into())]));
-        }
-        parts.push(error.detail);
-        eprintln!("{}", parts.join(&format!("{} ", run.t("colon"))));
-    }
-    Ok(())
 }
 
 /// One file that is being taken in.
@@ -207,93 +183,6 @@ impl Task<'_> {
             .with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
             .with_message(self.file.path.display().to_string())
     }
-
-    /// Writes the file back with a column that says what is wrong.
-    fn refuse(&self, errors: &[Vec<FieldError>]) -> anyhow::Result<()> {
-        let output = self.file.refused_path();
-        let text = self.file.sheet.refused(self.run.locale, errors);
-        std::fs::write(&output, text)
-            .map_err(|error| exit(Code::CannotCreate, format!("{}: {error}", output.display())))?;
-        let count: usize = errors.iter().map(Vec::len).sum();
-        if self.run.json {
-            let rows = self.file.sheet.rows.iter().zip(errors);
-            let told: Vec<_> = rows
-                .flat_map(|(row, errors)| errors.iter().map(move |error| (row.line, error)))
-                .map(|(line, error)| json!({ "line": line, "error": error.told(self.run.locale) }))
-                .collect();
-            let answer =
-                json!({ "file": self.file.path, "taken": 0, "refused": output, "errors": told });
-            return Ok(json_line(&answer)?);
-        }
-        eprintln!(
-            "{}",
-            self.run.with(
-                "cli-refused",
-                [
-                    ("file", text_of(&self.file.path)),
-                    ("count", count.into()),
-                    ("output", text_of(&output)),
-                ]
-            )
-        );
-        Ok(())
-    }
-
-    /// Says that an earlier run took in every byte of the file, and that this one did nothing.
-    fn tell_again(&self, count: usize) -> anyhow::Result<()> {
-        if self.run.json {
-            let answer = json!({ "file": self.file.path, "taken": 0, "already": count });
-            return Ok(json_line(&answer)?);
-        }
-        let words = [("file", text_of(&self.file.path)), ("count", count.into())];
-        self.run.terminal.line(self.run.with("cli-imported-before", words));
-        Ok(())
-    }
-
-    fn tell_taken(&self, count: usize, twins: &[Twin]) -> anyhow::Result<()> {
-        if self.run.json {
-            let told =
-                |twin: &Twin| json!({ "line": self.line(twin), "id": twin.id, "like": twin.like });
-            let alike: Vec<_> = twins.iter().map(told).collect();
-            let guessed: Vec<_> = self.guessed().collect();
-            let answer = json!({
-                "file": self.file.path, "taken": count, "alike": alike, "guessed": guessed,
-            });
-            return Ok(json_line(&answer)?);
-        }
-        let terminal = &self.run.terminal;
-        let words = self
-            .run
-            .with("cli-imported", [("file", text_of(&self.file.path)), ("count", count.into())]);
-        terminal.line(format!("{} {words}", terminal.good("✓")));
-        self.guessed().for_each(|words| terminal.wrapped(&terminal.quiet(&words), 4));
-        if !twins.is_empty() {
-            let words = self.run.with("cli-import-alike", [("count", twins.len().into())]);
-            terminal.line(format!("{} {words}", terminal.warm("!")));
-        }
-        for twin in twins.iter().take(TWINS_TOLD) {
-            let words = [
-                ("line", int(usize::try_from(self.line(twin)).unwrap_or(usize::MAX)).into()),
-                ("id", twin.id.clone().into()),
-                ("like", twin.like.join(", ").into()),
-            ];
-            terminal.wrapped(&self.run.with("cli-import-like", words), 4);
-        }
-        if let Some(more) = twins.len().checked_sub(TWINS_TOLD).filter(|&more| more > 0) {
-            terminal.wrapped(&self.run.with("cli-import-more", [("count", more.into())]), 4);
-        }
-        Ok(())
-    }
-
-    /// What had to be guessed of how the file was written.
-    fn guessed(&self) -> impl Iterator<Item = String> {
-        self.file.sheet.guessed.iter().map(|message| self.run.say(message))
-    }
-
-    /// On which line of the file the record begins.
-    fn line(&self, twin: &Twin) -> u64 {
-        self.file.sheet.rows.get(twin.row).map_or(0, |row| row.line)
-    }
 }
 
 /// More records than can be taken in together.
@@ -304,10 +193,6 @@ fn too_long(rows: usize) -> FieldError {
 
 fn int(number: usize) -> i64 {
     i64::try_from(number).unwrap_or(i64::MAX)
-}
-
-fn text_of(path: &Path) -> Arg {
-    Arg::Text(path.display().to_string())
 }
 
 /// The id that the row names, or one made from its words.
