@@ -11,7 +11,7 @@ use event_store::{Poison, Position, Projection, Recorded, decode_with_id};
 use jiff::Timestamp;
 use likeness::Posted;
 
-use crate::stage::Stage;
+use crate::{programmes::Programmes, stage::Stage};
 
 /// An offer as it is held against others of its provider.
 pub type PostedOffer = Posted<Provider, ThematicArea, Language>;
@@ -20,6 +20,7 @@ pub type PostedOffer = Posted<Provider, ThematicArea, Language>;
 #[derive(Debug, Default)]
 pub struct Catalogue {
     offers: BTreeMap<CapacityOfferId, Listed>,
+    programmes: Programmes,
     sight: Sight,
 }
 
@@ -45,6 +46,11 @@ impl Catalogue {
     /// Who may see what.
     pub(crate) const fn sight(&self) -> &Sight {
         &self.sight
+    }
+
+    /// What an offer can be part of.
+    pub(crate) const fn programmes(&self) -> &Programmes {
+        &self.programmes
     }
 
     /// Every offer, in the order of their ids.
@@ -80,6 +86,7 @@ impl Projection for Catalogue {
 
     fn apply(&mut self, event: &Recorded) -> Result<(), Poison> {
         let Some((id, happened)) = decode_with_id::<CapacityOffer>(event)? else {
+            self.programmes.apply(event)?;
             return self.sight.apply(event);
         };
         let listed = self.offers.entry(id.clone()).or_insert_with(|| Listed {

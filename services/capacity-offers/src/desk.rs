@@ -5,13 +5,13 @@ use std::time::Duration;
 use app::{
     Acting, App, Input, Problem, Versioned,
     identity::{Action, Person},
-    page::Alike,
+    page::{Alike, Choice},
     sight::holder,
     story::Story,
 };
 use axum::{Json, extract::FromRef};
 use domain::{
-    CapacityOffer, CapacityOfferId, Multilateral, Provider,
+    CapacityOffer, CapacityOfferId, Multilateral, ProgrammeId, Provider,
     capacity_offer::{Command, Terms},
 };
 use event_store::{Position, View, execute};
@@ -67,6 +67,16 @@ impl Desk {
         let told = self.tell(id).await?;
         acting.may(Action::ChangeOffer(told.terms()?.provider))?;
         Ok(told)
+    }
+
+    /// The programmes that an offer can be part of.
+    pub(crate) fn programmes(&self) -> Vec<Choice> {
+        self.offers.read().programmes().choices()
+    }
+
+    /// What a programme calls itself; its id where that is not known.
+    pub(crate) fn name_of_programme(&self, id: &ProgrammeId) -> String {
+        self.offers.read().programmes().name(id).unwrap_or(id.as_str()).to_owned()
     }
 
     /// What is there already and says nearly the same as a new offer. Nothing where it cannot be

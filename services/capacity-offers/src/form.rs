@@ -56,11 +56,12 @@ pub(crate) struct Form {
     groups: Vec<Choice>,
     /// Countries, and for those who may write in anybody's name the other providers too.
     parties: Vec<Choice>,
+    programmes: Vec<Choice>,
 }
 
 impl Form {
     /// The form of a new offer.
-    pub(crate) fn new(page: Page, sheet: Sheet) -> Self {
+    pub(crate) fn new(page: Page, sheet: Sheet, programmes: Vec<Choice>) -> Self {
         let sheet = Sheet { draft: sheet.draft.in_order(ORDER), ..sheet };
         let locale = page.locale;
         let own = own(&page);
@@ -77,18 +78,24 @@ impl Form {
             goals: goals(locale),
             languages: languages(locale),
             groups: groups(&page),
+            programmes,
             page,
             sheet,
         }
     }
 
     /// The form that revises an offer.
-    pub(crate) fn revising(page: Page, sheet: Sheet, id: &CapacityOfferId) -> Self {
+    pub(crate) fn revising(
+        page: Page,
+        sheet: Sheet,
+        programmes: Vec<Choice>,
+        id: &CapacityOfferId,
+    ) -> Self {
         Self {
             title: page.t("offers-revise-title"),
             send: page.t("offers-send-revision"),
             action: format!("/capacity-offers/{id}/revise"),
-            ..Self::new(page, sheet)
+            ..Self::new(page, sheet, programmes)
         }
     }
 }

@@ -10,6 +10,7 @@ mod find;
 mod form;
 mod list;
 mod one;
+mod programmes;
 mod publish;
 mod record;
 mod revise;
@@ -30,6 +31,7 @@ use utoipa::OpenApi;
 use utoipa_axum::routes;
 
 pub use catalogue::{PostedOffer, posted};
+pub use programmes::Programmes;
 pub use terms::{COLUMNS, read_new_terms, read_terms};
 
 use catalogue::Catalogue;

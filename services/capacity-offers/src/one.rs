@@ -46,6 +46,8 @@ struct One {
     page: Page,
     id: CapacityOfferId,
     terms: Terms,
+    /// What the programme calls itself that the offer is part of.
+    programme: Option<String>,
     stage: Stage,
     left: Hold,
     /// Which partnerships hold some of it; none where the reader may not know which.
@@ -73,9 +75,12 @@ impl One {
         let (Some(offered), Some(stage)) = (story.state.offered(), Stage::of(&story.state)) else {
             return Err(Problem::not_found());
         };
+        let terms = offered.terms.clone();
+        let programme = terms.programme.as_ref().map(|id| desk.name_of_programme(id));
         Ok(Self {
             id: told.id.clone(),
-            terms: offered.terms.clone(),
+            terms,
+            programme,
             stage,
             left: offered.left(),
             held: offered.held.iter().map(|(id, hold)| (holders.link(id), *hold)).collect(),

@@ -30,6 +30,7 @@ async fn publish(
 ) -> Result<(CapacityOfferId, Position), Problem> {
     acting.may(publishing(&acting.person))?;
     let (given, terms) = read_new_terms(&input.raw, desk.app.clock.today())?;
+    desk.offers.read().programmes().check(&terms)?;
     acting.may(Action::ChangeOffer(terms.provider))?;
     // A new offer has no version that anybody could have seen.
     let caller = Caller { expected: None, ..acting.caller(input) };
@@ -42,9 +43,13 @@ async fn publish(
     Ok((id, done.position))
 }
 
-pub(crate) async fn show(page: Page, acting: Acting) -> Result<Html<Form>, Problem> {
+pub(crate) async fn show(
+    page: Page,
+    State(desk): State<Desk>,
+    acting: Acting,
+) -> Result<Html<Form>, Problem> {
     acting.may(publishing(&acting.person))?;
-    Ok(Html(Form::new(page, Sheet::blank())))
+    Ok(Html(Form::new(page, Sheet::blank(), desk.programmes())))
 }
 
 pub(crate) async fn submit(
@@ -53,7 +58,7 @@ pub(crate) async fn submit(
     acting: Acting,
     input: Input,
 ) -> Result<Response, Problem> {
-    let form = |sheet| Form::new(page, sheet);
+    let form = |sheet| Form::new(page, sheet, desk.programmes());
     let alike = async |input: &Input| desk.alike(&acting, input).await;
     let act = async |input: &Input| publish(&desk, &acting, input).await;
     let sent = send(input, form, alike, act).await?;

@@ -40,6 +40,7 @@ async fn revise(
         let message = Message::new("rule-id-fixed").with("id", told.id.to_string());
         return Err(FieldError::new("id", other.as_str(), message).into());
     }
+    desk.offers.read().programmes().check(&terms)?;
     acting.may(Action::ChangeOffer(terms.provider))?;
     let caller = Caller { expected, ..acting.caller(input) };
     let places = terms.places;
@@ -88,7 +89,7 @@ pub(crate) async fn show(
     let told = still_open(&desk, &acting, &id).await?;
     let draft = Draft::with_names(told.terms()?, page.locale);
     let sheet = Sheet::revising(draft, told.story.position);
-    Ok(Html(Form::revising(page, sheet, &told.id)))
+    Ok(Html(Form::revising(page, sheet, desk.programmes(), &told.id)))
 }
 
 pub(crate) async fn submit(
@@ -100,7 +101,7 @@ pub(crate) async fn submit(
 ) -> Result<Response, Problem> {
     let told = still_open(&desk, &acting, &id).await?;
     let expected = acting.must_expect(&input)?.unwrap_or(told.story.position);
-    let form = |sheet| Form::revising(page, sheet, &told.id);
+    let form = |sheet| Form::revising(page, sheet, desk.programmes(), &told.id);
     let act = async |input: &Input| revise(&desk, &acting, input, &id).await;
     let current = async || {
         let told = desk.tell(&id).await?;

@@ -6,6 +6,7 @@ mod expiry;
 mod inputs;
 mod lives;
 mod pages;
+mod programmes;
 mod reading;
 mod suggesting;
 

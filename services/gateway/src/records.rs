@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use app::Locale;
+use capacity_offers::Programmes;
 use domain::{
     Aggregate, CapacityOffer, CapacityOfferId, CooperationRequest, CooperationRequestId, Proposal,
     Shortlist, capacity_offer, cooperation_request,
@@ -26,6 +27,8 @@ pub struct Records {
     pub offers: BTreeMap<CapacityOfferId, CapacityOffer>,
     /// Every request.
     pub requests: BTreeMap<CooperationRequestId, CooperationRequest>,
+    /// What an offer can be part of.
+    pub programmes: Programmes,
     /// The shortlists, and who can be asked about them.
     pub matcher: Matcher,
     /// Whose shortlists were found just now and are not on record.
@@ -57,7 +60,7 @@ impl Records {
         Self::read_as_of(store, checkpoints, Position(u64::MAX)).await
     }
 
-    /// Reads offers and requests only: nothing is matched.
+    /// Reads offers, requests and programmes only: nothing is matched.
     pub async fn without_lists(store: &dyn EventStore) -> Result<Self, Unreadable> {
         let mut records = Self::default();
         let everything = (Position::START, Position(u64::MAX));
@@ -131,6 +134,8 @@ impl Records {
         } else if let Some((id, event)) = decode_with_id::<CooperationRequest>(event)? {
             let request = self.requests.entry(id).or_default();
             *request = std::mem::take(request).evolve(event);
+        } else {
+            self.programmes.apply(event)?;
         }
         Ok(())
     }

@@ -35,6 +35,11 @@ pub trait Tabled: Aggregate<Id: Ord + std::str::FromStr> {
     /// The command that takes it in.
     fn command(terms: Self::Terms) -> Self::Command;
 
+    /// What it names that must be on record, and is not.
+    fn missing(_terms: &Self::Terms, _records: &Records) -> Option<FieldError> {
+        None
+    }
+
     /// What whoever brings it in must be allowed.
     fn right(terms: &Self::Terms) -> Action;
 
@@ -66,6 +71,10 @@ impl Tabled for CapacityOffer {
 
     fn command(terms: Self::Terms) -> Self::Command {
         capacity_offer::Command::Publish(Box::new(terms))
+    }
+
+    fn missing(terms: &Self::Terms, records: &Records) -> Option<FieldError> {
+        records.programmes.check(terms).err()
     }
 
     fn right(terms: &Self::Terms) -> Action {

@@ -103,7 +103,8 @@ prop_compose! {
         source in source(),
     ) -> Terms {
         let (places, expert_weeks_per_year, brings_usd) = numbers;
-        let (pays_for, asks_for) = costs;
+        let (pays_for, mut asks_for) = costs;
+        asks_for.retain(|cost| !pays_for.contains(cost));
         Terms {
             provider, institution, title, summary, written_in, thematic_areas, sdg_targets, skills,
             role, modalities, languages, eligible, excluded, places, expert_weeks_per_year,

@@ -49,7 +49,9 @@ const WRONG: &[(&str, &str, &str)] = &[
     ("pays_for", "everything", "pays_for[0]"),
     ("brings_usd", "1,000", "brings_usd"),
     ("brings_usd", "100000000001", "brings_usd"),
+    ("asks_for", "expert_time", "asks_for[0]"),
     ("programme", "Caribbean Basin", "programme"),
+    ("programme", "caribbean-basin", "programme"),
     ("colour", "green", "colour"),
 ];
 

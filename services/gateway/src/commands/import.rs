@@ -23,6 +23,7 @@ use crate::{
     cli::ImportArgs,
     compose,
     exit::{Code, exit},
+    records::Records,
     run::Run,
     store,
     tabled::Tabled,
@@ -103,6 +104,7 @@ impl Task<'_> {
         &self,
         bar: &ProgressBar,
     ) -> anyhow::Result<(Vec<(A::Id, A::Terms)>, Vec<Vec<FieldError>>)> {
+        let known = Records::without_lists(&*self.app.store).await?;
         let (mut seen, today) = (BTreeSet::new(), self.app.clock.today());
         let (mut records, mut all) = (vec![], vec![]);
         for row in &self.file.sheet.rows {
@@ -111,6 +113,7 @@ impl Task<'_> {
             match read.and_then(|(id, terms)| Ok((named::<A>(id, &terms)?, terms))) {
                 Ok((id, terms)) => {
                     errors.extend(self.forbidden::<A>(&terms));
+                    errors.extend(A::missing(&terms, &known));
                     if !seen.insert(id.clone()) {
                         errors.push(wrong_id(&id, Message::new("import-id-twice")));
                     } else if self.is_there::<A>(&id).await? {

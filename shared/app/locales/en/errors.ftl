@@ -40,6 +40,9 @@ rule-cursor = The list has changed and this place is no longer in it. Please beg
 rule-stream = “{ $value }” is not the name of a stream. Write the kind and the id, such as offer-br-human-milk-banks.
 rule-terms = These fields break a rule: { $fields }.
 rule-own-country = A country cannot be its own partner: { $country }.
+rule-paid-already = What the offer pays for itself it cannot ask of others.
+rule-programme = There is no programme “{ $value }”. Allowed are: { $known }.
+rule-no-programmes = No programme is on record here, so this must stay empty.
 rule-wanted-and-unwanted = This country is both wanted and not wanted.
 rule-theme-or-skill = A need names a thematic area, a skill, or both.
 

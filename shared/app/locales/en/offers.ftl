@@ -94,5 +94,5 @@ offers-hint-weeks = How many weeks of experts it can spare in a year, for all pa
 offers-hint-valid-until = The last day on which the offer itself holds. The day after, it expires.
 offers-hint-brings = Money that the offer brings to one partnership, in whole United States dollars.
 offers-hint-evidence = What was done before, where, when and with what result. Leave rows empty that you do not need.
-offers-hint-programme = The id of the programme that the offer is part of, such as co-caribbean-basin.
+offers-hint-programme = The programme that the offer is part of, if it is part of one.
 offers-evidence-row = Experience { $number }

@@ -40,6 +40,9 @@ rule-cursor = La lista ha cambiado y este lugar ya no está en ella. Sírvase em
 rule-stream = «{ $value }» no es el nombre de una secuencia. Escriba el tipo y el identificador, por ejemplo offer-br-human-milk-banks.
 rule-terms = Estos campos incumplen una regla: { $fields }.
 rule-own-country = { $country } no puede ser su propio socio.
+rule-paid-already = Lo que la propia oferta paga no se puede pedir a otros.
+rule-programme = No existe el programa «{ $value }». Se admiten: { $known }.
+rule-no-programmes = Aquí no consta ningún programa; este campo debe quedar vacío.
 rule-wanted-and-unwanted = Este país figura a la vez como deseado y como no deseado.
 rule-theme-or-skill = Una necesidad indica un área temática, una competencia o ambas.
 

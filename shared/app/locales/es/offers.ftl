@@ -94,5 +94,5 @@ offers-hint-weeks = Cuántas semanas de expertos puede destinar al año, para to
 offers-hint-valid-until = El último día en que la oferta está vigente. Al día siguiente, vence.
 offers-hint-brings = Recursos que la oferta aporta a una alianza, en dólares de los Estados Unidos, sin centavos.
 offers-hint-evidence = Qué se hizo antes, dónde, cuándo y con qué resultado. Deje vacías las filas que no necesite.
-offers-hint-programme = El identificador del programa al que pertenece la oferta, por ejemplo co-caribbean-basin.
+offers-hint-programme = El programa al que pertenece la oferta, si pertenece a alguno.
 offers-evidence-row = Experiencia { $number }

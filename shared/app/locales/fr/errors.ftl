@@ -40,6 +40,9 @@ rule-cursor = La liste a changé et cette place n’y figure plus. Veuillez reco
 rule-stream = « { $value } » n’est pas le nom d’un flux. Écrivez le type et l’identifiant, par exemple offer-br-human-milk-banks.
 rule-terms = Ces champs enfreignent une règle : { $fields }.
 rule-own-country = { $country } : un pays ne peut être son propre partenaire.
+rule-paid-already = Ce que l’offre paie elle-même ne peut être demandé à d’autres.
+rule-programme = Il n’existe pas de programme « { $value } ». Sont admis : { $known }.
+rule-no-programmes = Aucun programme n’est enregistré ici ; ce champ doit rester vide.
 rule-wanted-and-unwanted = Ce pays est à la fois souhaité et non souhaité.
 rule-theme-or-skill = Un besoin indique un domaine thématique, une compétence, ou les deux.
 

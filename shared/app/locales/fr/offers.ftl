@@ -94,5 +94,5 @@ offers-hint-weeks = Combien de semaines d’experts elle peut consacrer par an �
 offers-hint-valid-until = Le dernier jour où l’offre est valable. Elle expire le lendemain.
 offers-hint-brings = Les fonds que l’offre apporte à un partenariat, en dollars des États-Unis, sans décimales.
 offers-hint-evidence = Ce qui a été fait auparavant, où, quand et avec quel résultat. Laissez vides les lignes inutiles.
-offers-hint-programme = L’identifiant du programme dont l’offre fait partie, par exemple co-caribbean-basin.
+offers-hint-programme = Le programme dont l’offre fait partie, si elle fait partie d’un programme.
 offers-evidence-row = Expérience { $number }

@@ -40,6 +40,9 @@ rule-cursor = A lista mudou e este lugar já não está nela. Queira recomeçar 
 rule-stream = “{ $value }” não é o nome de uma sequência. Escreva o tipo e o identificador, por exemplo offer-br-human-milk-banks.
 rule-terms = Estes campos descumprem uma regra: { $fields }.
 rule-own-country = Um país não pode ser seu próprio parceiro: { $country }.
+rule-paid-already = O que a própria oferta paga não pode ser pedido a outros.
+rule-programme = Não existe o programa “{ $value }”. São admitidos: { $known }.
+rule-no-programmes = Não há nenhum programa registrado aqui; este campo deve ficar vazio.
 rule-wanted-and-unwanted = Este país consta ao mesmo tempo como desejado e como não desejado.
 rule-theme-or-skill = Uma necessidade indica uma área temática, uma competência ou ambas.
 

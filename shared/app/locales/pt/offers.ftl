@@ -94,5 +94,5 @@ offers-hint-weeks = Quantas semanas de especialistas pode ceder por ano, para to
 offers-hint-valid-until = O último dia em que a oferta é válida. No dia seguinte, ela vence.
 offers-hint-brings = Recursos que a oferta traz a uma parceria, em dólares dos Estados Unidos, sem centavos.
 offers-hint-evidence = O que foi feito antes, onde, quando e com que resultado. Deixe vazias as linhas de que não precisar.
-offers-hint-programme = O identificador do programa de que a oferta faz parte, por exemplo co-caribbean-basin.
+offers-hint-programme = O programa de que a oferta faz parte, se fizer parte de algum.
 offers-evidence-row = Experiência { $number }

@@ -168,6 +168,11 @@ impl Terms {
         rules.set("excluded", &self.excluded, 0, 200);
         rules.set("pays_for", &self.pays_for, 0, CostItem::ALL.len());
         rules.set("asks_for", &self.asks_for, 0, CostItem::ALL.len());
+        for (at, cost) in self.asks_for.iter().enumerate() {
+            if self.pays_for.contains(cost) {
+                rules.broken(format!("asks_for[{at}]"), cost, Message::new("rule-paid-already"));
+            }
+        }
         rules.count("evidence", self.evidence.len(), 0, 30);
         for (at, evidence) in self.evidence.iter().enumerate() {
             check_evidence(rules, &format!("evidence[{at}]"), evidence);

@@ -78,7 +78,7 @@ fn revising_to_the_same_terms_changes_nothing() {
 fn the_same_set_in_another_order_is_the_same_terms() {
     let mut boxes = terms();
     boxes.modalities = ["training_course", "expert_exchange"].map(|it| it.parse().unwrap()).into();
-    boxes.pays_for = vec![crate::CostItem::Travel, crate::CostItem::ExpertTime];
+    boxes.pays_for = vec![crate::CostItem::Venue, crate::CostItem::ExpertTime];
     let mut turned = boxes.clone();
     turned.modalities.reverse();
     turned.pays_for.reverse();
@@ -198,6 +198,7 @@ fn every_broken_rule_of_the_terms_is_named() {
     wrong.evidence[0].year = 1492;
     wrong.evidence[0].link = Some("javascript:alert(1)".into());
     wrong.eligible = vec![Scope::Country("BR".parse().unwrap())];
+    wrong.asks_for = vec![crate::CostItem::Travel, crate::CostItem::ExpertTime];
     let Error::Terms(BrokenTerms(broken)) =
         given::<CapacityOffer>([]).when(Command::Publish(wrong)).error()
     else {
@@ -211,6 +212,7 @@ fn every_broken_rule_of_the_terms_is_named() {
             "summary",
             "thematic_areas",
             "languages[1]",
+            "asks_for[1]",
             "evidence[0].year",
             "evidence[0].link",
             "places",
