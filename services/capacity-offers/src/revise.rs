@@ -99,10 +99,13 @@ pub(crate) async fn submit(
     Path(id): Path<String>,
     input: Input,
 ) -> Result<Response, Problem> {
-    let told = still_open(&desk, &acting, &id).await?;
+    let told = desk.tell_owner(&acting, &id).await?;
     let expected = acting.must_expect(&input)?.unwrap_or(told.story.position);
     let form = |sheet| Form::revising(page, sheet, desk.programmes(), &told.id);
-    let act = async |input: &Input| revise(&desk, &acting, input, &id).await;
+    let act = async |input: &Input| {
+        still_open(&desk, &acting, &id).await?;
+        revise(&desk, &acting, input, &id).await
+    };
     let current = async || {
         let told = desk.tell(&id).await?;
         Ok((told.story.position, address(&told.id)))

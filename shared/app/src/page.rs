@@ -34,7 +34,7 @@ pub use choices::{
     Choice, alphabetical, areas, branches, choices, choices_of, goals, languages, only,
 };
 pub use draft::Draft;
-pub use sheet::{Alike, Sent, Sheet, send, send_revision};
+pub use sheet::{Alike, Ended, Sent, Sheet, send, send_revision};
 
 /// The cookie that carries one notice to the next page.
 pub(crate) const NOTICE: &str = "notice";

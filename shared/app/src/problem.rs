@@ -100,6 +100,12 @@ impl Problem {
         self
     }
 
+    /// Why a record takes no more changes, and where it can be read; none where that is not it.
+    pub(crate) fn ended(&self) -> Option<(Message, String)> {
+        let detail = self.detail.clone().filter(|_| self.kind == Kind::Rule);
+        detail.zip(self.record.clone())
+    }
+
     /// What kind it is.
     pub const fn kind(&self) -> Kind {
         self.kind

@@ -198,7 +198,12 @@ async fn an_offer_is_suspended_resumed_and_withdrawn_by_its_buttons() {
     // Nobody is to fill in a form that cannot be sent, or to be told to compare and send it again.
     let form = open.brazil.get("/capacity-offers/br-milk/revise").await;
     assert_eq!(form.status, 409, "{}", form.text);
-    let late = open.brazil.post("/capacity-offers/br-milk/revise", &[("_expected", "1")]).await;
+    let typed = [("_expected", "1"), ("title", "All that was typed")];
+    let late = open.brazil.post("/capacity-offers/br-milk/revise", &typed).await;
+    assert_eq!(late.status, 409);
+    let (form_part, send) = (late.text.split("<main").nth(1).unwrap(), "Publish the revision");
+    assert!(form_part.contains("value=\"All that was typed\""), "{form_part}");
+    assert!(!form_part.contains(&format!(">{send}</button>")), "it can no longer be sent");
     for refused in [form, late] {
         let said = words(&refused.text);
         assert!(

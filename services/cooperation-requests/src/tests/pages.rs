@@ -167,8 +167,13 @@ async fn a_request_is_closed_and_withdrawn_by_its_buttons() {
         let said = words(&form.text).to_lowercase();
         assert!(said.contains(&label.to_lowercase()) && !said.contains("fulfilled"), "{said}");
         assert!(form.text.contains(&format!("href=\"{address}\"")), "{}", form.text);
-        let late = open.bolivia.post(&format!("{address}/revise"), &[("_expected", "1")]).await;
-        assert_eq!(words(&late.text).to_lowercase(), said);
+        let typed = [("_expected", "1"), ("title", "All that was typed")];
+        let late = open.bolivia.post(&format!("{address}/revise"), &typed).await;
+        assert_eq!(late.status, 409);
+        let told = words(&late.text).to_lowercase();
+        assert!(told.contains(&label.to_lowercase()) && !told.contains("fulfilled"), "{told}");
+        assert!(late.text.contains("value=\"All that was typed\""), "{}", late.text);
+        assert!(late.text.contains(&format!("href=\"{address}\"")), "{}", late.text);
     }
     let list = words(&open.anybody.get("/cooperation-requests").await.text);
     assert!(list.contains("No request matches"), "{list}");

@@ -115,6 +115,7 @@ filter-show = Show
 filter-clear = Show all
 filter-any = Any
 edit-changed-meanwhile = Somebody changed this record after you opened it. Nothing of yours is lost: compare it with the current version, then send it again.
+edit-ended-meanwhile = What you wrote stands below to be copied; it can no longer be sent.
 edit-see-current = See the current version
 edit-alike = This seems to be here already. If what you are posting is the same, revise the record below instead; if it is another, send the form again and it will be posted.
 edit-written-in = The language in which the texts on this page are written. They are never translated.

@@ -115,6 +115,7 @@ filter-show = Mostrar
 filter-clear = Mostrar todo
 filter-any = Cualquiera
 edit-changed-meanwhile = Alguien modificó este registro después de que usted lo abrió. No se ha perdido nada de lo que escribió: compárelo con la versión actual y envíelo de nuevo.
+edit-ended-meanwhile = Lo que usted escribió sigue abajo para que pueda copiarlo; ya no se puede enviar.
 edit-see-current = Ver la versión actual
 edit-alike = Parece que esto ya está publicado. Si es lo mismo, modifique el registro indicado abajo; si es otra cosa, envíe de nuevo el formulario y se publicará.
 edit-written-in = El idioma en que están escritos los textos de esta página. No se traducen nunca.

@@ -115,6 +115,7 @@ filter-show = Afficher
 filter-clear = Tout afficher
 filter-any = Indifférent
 edit-changed-meanwhile = Quelqu’un a modifié cette fiche après que vous l’avez ouverte. Rien de ce que vous avez écrit n’est perdu : comparez avec la version actuelle, puis envoyez de nouveau.
+edit-ended-meanwhile = Ce que vous avez écrit reste ci-dessous pour être copié ; il ne peut plus être envoyé.
 edit-see-current = Voir la version actuelle
 edit-alike = Il semble que cela soit déjà publié. S’il s’agit de la même chose, modifiez plutôt la fiche ci-dessous ; sinon, envoyez de nouveau le formulaire et la fiche sera publiée.
 edit-written-in = La langue dans laquelle les textes de cette page sont écrits. Ils ne sont jamais traduits.

@@ -115,6 +115,7 @@ filter-show = Mostrar
 filter-clear = Mostrar tudo
 filter-any = Qualquer
 edit-changed-meanwhile = Alguém alterou este registro depois que ele foi aberto. Nada do que foi escrito se perdeu: compare com a versão atual e envie novamente.
+edit-ended-meanwhile = O que foi escrito continua abaixo para ser copiado; já não pode ser enviado.
 edit-see-current = Ver a versão atual
 edit-alike = Parece que isto já está publicado. Se for a mesma coisa, altere o registro indicado abaixo; se for outra, envie o formulário novamente e ele será publicado.
 edit-written-in = O idioma em que estão escritos os textos desta página. Eles nunca são traduzidos.

@@ -7,7 +7,7 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Response},
 };
-use domain::Language;
+use domain::{Language, Message};
 use event_store::Position;
 use jiff::civil::Date;
 
@@ -33,6 +33,8 @@ pub struct Sheet {
     pub expected: Option<Position>,
     /// Where the current version is, if somebody else changed it meanwhile.
     pub changed: Option<String>,
+    /// That the record has ended meanwhile, so that this can only be read.
+    pub ended: Option<Ended>,
     /// What is there already and says nearly the same.
     pub alike: Vec<Alike>,
     /// Whether somebody asked what the text seems to be about.
@@ -56,6 +58,15 @@ pub struct Alike {
     pub since: Date,
 }
 
+/// A record that takes no more changes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ended {
+    /// How it ended.
+    pub why: Message,
+    /// Where it can be read.
+    pub address: String,
+}
+
 impl Sheet {
     /// The form of a new record.
     pub fn blank() -> Self {
@@ -68,7 +79,15 @@ impl Sheet {
     }
 
     fn new(draft: Draft, expected: Option<Position>) -> Self {
-        Self { draft, spare: SPARE, expected, changed: None, alike: Vec::new(), suggesting: false }
+        Self {
+            draft,
+            spare: SPARE,
+            expected,
+            changed: None,
+            ended: None,
+            alike: Vec::new(),
+            suggesting: false,
+        }
     }
 
     fn after(self, Asked { spare, suggesting }: Asked) -> Self {
@@ -129,7 +148,8 @@ pub async fn send<T, F: Template>(
 
 /// Does what the form of a revision of the version at `expected` asks for, or gives the form back.
 /// Where somebody else changed it meanwhile, the form comes back for the version that `current`
-/// names with its address: sent once more, it changes what the reader is now told of.
+/// names with its address: sent once more, it changes what the reader is now told of. Where the record
+/// has ended, the form comes back to be read, so that nothing is lost that was typed.
 pub async fn send_revision<T, F: Template>(
     mut input: Input,
     expected: Position,
@@ -152,6 +172,11 @@ pub async fn send_revision<T, F: Template>(
             Ok(Sent::back(StatusCode::PRECONDITION_FAILED, form(sheet)))
         }
         Err(problem) => {
+            if let Some((why, address)) = problem.ended() {
+                let sheet = Sheet::revising(Draft::typed(input.raw), expected);
+                let ended = Some(Ended { why, address });
+                return Ok(Sent::back(StatusCode::CONFLICT, form(Sheet { ended, ..sheet })));
+            }
             let draft = Draft::of_refused(input.raw, problem)?;
             Ok(Sent::refused(form(Sheet::revising(draft, expected))))
         }
