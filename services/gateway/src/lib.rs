@@ -10,6 +10,7 @@ mod demo;
 mod exit;
 mod log_api;
 mod logs;
+mod progress;
 mod records;
 mod run;
 mod serve;

@@ -12,12 +12,15 @@ use event_store::{
     CheckpointError, Checkpoints, EventStore, Pages, Poison, Position, ReadError, Recorded,
     decode_with_id,
 };
+use indicatif::ProgressBar;
 use matcher::Matcher;
 use matching::Indexed;
 
 use crate::{
     exit::{Code, exit},
+    progress::bar_if_long,
     run::Run,
+    store::Opened,
 };
 
 /// Everything that is shown.
@@ -52,12 +55,22 @@ pub enum Unreadable {
 }
 
 impl Records {
-    /// Reads the whole log.
+    /// Reads the whole log of a program that has matched everything.
     pub async fn read(
         store: &dyn EventStore,
         checkpoints: &dyn Checkpoints,
     ) -> Result<Self, Unreadable> {
-        Self::read_as_of(store, checkpoints, Position(u64::MAX)).await
+        let unwatched = |_| ProgressBar::hidden();
+        Self::read_as_of(store, checkpoints, Position(u64::MAX), unwatched).await
+    }
+
+    /// The same for a command, which shows how far it has come where much is to be matched first;
+    /// with the event at `last` as the last.
+    pub async fn shown(run: &Run, opened: &Opened, last: Position) -> anyhow::Result<Self> {
+        let watch = |events| bar_if_long(run, events, "cli-matching");
+        Self::read_as_of(&*opened.store, &*opened.checkpoints, last, watch)
+            .await
+            .map_err(|error| exit(Code::Data, error.to_string()))
     }
 
     /// Reads offers, requests and programmes only: nothing is matched.
@@ -70,11 +83,13 @@ impl Records {
 
     /// Reads the log as it stood when the event at `last` was the last. A shortlist that was revised
     /// because of it, or of an earlier event, stands as it was revised, although that was recorded
-    /// later. What came in while no matcher ran is matched here, and not recorded.
-    pub async fn read_as_of(
+    /// later. What came in while no matcher ran is matched here, and not recorded: `watch` makes a bar
+    /// for so many events.
+    async fn read_as_of(
         store: &dyn EventStore,
         checkpoints: &dyn Checkpoints,
         last: Position,
+        watch: impl FnOnce(u64) -> ProgressBar,
     ) -> Result<Self, Unreadable> {
         let matched = checkpoints.load(matcher::NAME).await?.min(last);
         let mut records = Self::default();
@@ -85,7 +100,14 @@ impl Records {
         };
         records.follow(store, everything, late).await?;
         records.matcher.catch_up();
-        records.follow(store, (matched, last), Self::match_now).await?;
+        let head = *store.head().borrow();
+        let bar = watch(last.min(head).0.saturating_sub(matched.0));
+        let watched = |records: &mut Self, event: &Recorded| {
+            bar.inc(1);
+            records.match_now(event)
+        };
+        records.follow(store, (matched, last), watched).await?;
+        bar.finish_and_clear();
         Ok(records)
     }
 

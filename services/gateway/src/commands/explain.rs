@@ -41,8 +41,7 @@ pub async fn explain(run: &Run, args: &ExplainArgs) -> anyhow::Result<()> {
         return Err(tell(Code::NoInput, message.with("last", head.to_string())));
     }
     let last = args.as_of.map_or(Position(u64::MAX), Position);
-    let records = Records::read_as_of(&*opened.store, &*opened.checkpoints, last).await;
-    let records = records.map_err(|error| exit(Code::Data, error.to_string()))?;
+    let records = Records::shown(run, &opened, last).await?;
     let engine = records.engine(run)?;
     let Some(answer) = Answer::of(&records.matcher, &request, &offer, run.locale) else {
         return Err(exit(Code::NoInput, not_known(run, &records, &request, &offer)));

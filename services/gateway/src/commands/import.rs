@@ -16,13 +16,14 @@ use domain::{CapacityOffer, CooperationRequest, Message};
 use event_store::{
     AppendError, Caller, CommandId, EventStore, ExecuteError, MAX_EVENTS, execute_unit, load,
 };
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use indicatif::ProgressBar;
 use uuid::Uuid;
 
 use crate::{
     cli::ImportArgs,
     compose,
     exit::{Code, exit},
+    progress::bar,
     records::Records,
     run::Run,
     store,
@@ -84,7 +85,7 @@ impl Task<'_> {
             tell_unreadable(self.run, &self.file.path, &[too_long(rows)])?;
             return Ok(false);
         }
-        let bar = self.bar();
+        let bar = bar(self.run, rows as u64, self.file.path.display().to_string());
         let (records, errors) = self.records::<A>(&bar).await?;
         if errors.iter().any(|errors| !errors.is_empty()) {
             bar.finish_and_clear();
@@ -175,16 +176,6 @@ impl Task<'_> {
     /// The wish to take in exactly this file.
     fn command(&self) -> CommandId {
         CommandId::derived(self.content, "import")
-    }
-
-    fn bar(&self) -> ProgressBar {
-        let rows = u64::try_from(self.file.sheet.rows.len()).unwrap_or(0);
-        let target =
-            if self.run.json { ProgressDrawTarget::hidden() } else { ProgressDrawTarget::stderr() };
-        let style = ProgressStyle::with_template("{msg} {wide_bar} {pos}/{len}");
-        ProgressBar::with_draw_target(Some(rows), target)
-            .with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
-            .with_message(self.file.path.display().to_string())
     }
 }
 

@@ -11,9 +11,10 @@ use matching::{Engine as _, Policy};
 use crate::{
     cli::CompareArgs,
     exit::{Code, exit},
+    progress::bar_if_long,
     records::{Records, Unreadable},
     run::{Run, read_policy},
-    store,
+    store::{self, Opened},
     terminal::{fit, json_line, right},
 };
 
@@ -28,10 +29,10 @@ const NUMBER: usize = 9;
 pub async fn compare(run: &Run, args: &CompareArgs) -> anyhow::Result<()> {
     let opened = store::open_existing(&run.settings.serve.data)?;
     let broken = |error: Unreadable| exit(Code::Data, error.to_string());
-    let records = Records::read(&*opened.store, &*opened.checkpoints).await.map_err(broken)?;
+    let records = Records::shown(run, &opened, Position(u64::MAX)).await?;
     let [first, other] = [&args.first, &args.other].map(|name| policy(run, &records, name));
     let [mut first, mut other] = [Replay::new(first?), Replay::new(other?)];
-    follow(&*opened.store, [&mut first, &mut other]).await.map_err(broken)?;
+    follow(run, &opened, [&mut first, &mut other]).await.map_err(broken)?;
     let comparison = Comparison::of(&first, &other);
     if run.json {
         return Ok(json_line(&comparison)?);
@@ -47,15 +48,21 @@ fn policy(run: &Run, records: &Records, name: &str) -> anyhow::Result<Policy> {
     Ok(records.engine(run)?.policy().clone())
 }
 
-async fn follow(store: &dyn EventStore, replays: [&mut Replay; 2]) -> Result<(), Unreadable> {
-    let [first, other] = replays;
-    let mut pages = Pages::of_log(store, Position::START);
+async fn follow(
+    run: &Run,
+    opened: &Opened,
+    [first, other]: [&mut Replay; 2],
+) -> Result<(), Unreadable> {
+    let bar = bar_if_long(run, opened.store.head().borrow().0, "cli-replaying");
+    let mut pages = Pages::of_log(&*opened.store, Position::START);
     while let Some(page) = pages.next().await? {
         for event in &page {
             first.follow(event)?;
             other.follow(event)?;
+            bar.inc(1);
         }
     }
+    bar.finish_and_clear();
     Ok(())
 }
 

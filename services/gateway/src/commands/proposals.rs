@@ -1,6 +1,7 @@
 //! `ayni proposals`: the shortlists as they stand in the log.
 
 use domain::{CooperationRequestId, Proposal};
+use event_store::Position;
 use serde_json::json;
 
 use crate::{
@@ -19,8 +20,7 @@ const SHOWN: usize = 3;
 /// Prints every shortlist, or one with every criterion.
 pub async fn proposals(run: &Run, args: &ProposalsArgs) -> anyhow::Result<()> {
     let opened = store::open_existing(&run.settings.serve.data)?;
-    let records = Records::read(&*opened.store, &*opened.checkpoints).await;
-    let records = records.map_err(|error| exit(Code::Data, error.to_string()))?;
+    let records = Records::shown(run, &opened, Position(u64::MAX)).await?;
     if let Some(id) = &args.request {
         let id: CooperationRequestId =
             id.parse().map_err(|error: domain::InvalidId| exit(Code::Usage, error.to_string()))?;

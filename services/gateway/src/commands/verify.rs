@@ -6,12 +6,13 @@ use domain::{
     Aggregate, Calendar, CapacityOffer, CooperationRequest, Partnership, Policy, Programme, Review,
     Shortlist, shortlist,
 };
-use event_store::{Pages, Poison, Position, Recorded, StreamId, decode};
+use event_store::{EventStore, Pages, Poison, Position, Recorded, StreamId, decode};
 use matcher::Matcher;
 use serde_json::json;
 
 use crate::{
     exit::{Code, exit},
+    progress::bar_if_long,
     run::Run,
     store,
     terminal::json_line,
@@ -20,14 +21,22 @@ use crate::{
 /// Verifies the data folder.
 pub async fn verify(run: &Run) -> anyhow::Result<()> {
     let opened = store::open_existing(&run.settings.serve.data)?;
-    let stored = opened.store.verify(|_| {}).await.map_err(damaged)?;
+    let head = opened.store.head().borrow().0;
+    let reading = bar_if_long(run, head, "cli-verifying");
+    let watched = reading.clone();
+    let stored = opened.store.verify(move |position| watched.set_position(position.0)).await;
+    reading.finish_and_clear();
+    let stored = stored.map_err(damaged)?;
+    let replaying = bar_if_long(run, head, "cli-replaying");
     let mut checks = Checks::default();
     let mut pages = Pages::of_log(&*opened.store, Position::START);
     while let Some(page) = pages.next().await.map_err(damaged)? {
         for event in &page {
             checks.walk(event).map_err(damaged)?;
+            replaying.inc(1);
         }
     }
+    replaying.finish_and_clear();
     checks.finish().map_err(damaged)?;
     if run.json {
         json_line(&json!({

@@ -16,6 +16,9 @@ cli-unrecorded = { $count ->
    *[other] them
 }.
 cli-no-proposals = No offer fits this request yet.
+cli-matching = Matching
+cli-replaying = Replaying the log
+cli-verifying = Reading the log
 
 cli-verified-events = { $count ->
     [one] One event is as it was written.

@@ -16,6 +16,9 @@ cli-unrecorded = { $count ->
    *[other] las registra
 }.
 cli-no-proposals = Ninguna oferta responde todavía a esta solicitud.
+cli-matching = Emparejando
+cli-replaying = Reproduciendo el registro
+cli-verifying = Leyendo el registro
 
 cli-verified-events = { $count ->
     [one] Un evento está tal como se escribió.

@@ -16,6 +16,9 @@ cli-unrecorded = { $count ->
    *[other] les enregistre
 }.
 cli-no-proposals = Aucune offre ne répond encore à cette demande.
+cli-matching = Mise en correspondance
+cli-replaying = Relecture du journal
+cli-verifying = Lecture du journal
 
 cli-verified-events = { $count ->
     [0] Aucun événement n’est écrit.

@@ -16,6 +16,9 @@ cli-unrecorded = { $count ->
    *[other] as registra
 }.
 cli-no-proposals = Nenhuma oferta atende ainda a esta solicitação.
+cli-matching = Combinando
+cli-replaying = Reproduzindo o registro
+cli-verifying = Lendo o registro
 
 cli-verified-events = { $count ->
     [0] Nenhum evento foi escrito.
