@@ -61,17 +61,15 @@ fn bind_with_desk(app: &App) -> (Service, Desk) {
         .routes(routes!(clarify::api_question))
         .routes(routes!(clarify::api_answer))
         .split_for_parts();
-    let steps = Router::new()
-        .route("/withdraw", take(Step::Withdraw))
-        .route("/close", take(Step::Close))
-        .route("/clarification-questions", take(Step::Ask))
-        .route("/clarification-answers", take(Step::Answer));
     let pages = Router::new()
         .route("/cooperation-requests", get(list::page))
         .route("/cooperation-requests/new", get(submit::show).post(submit::submit))
         .route("/cooperation-requests/{id}", get(one::page))
         .route("/cooperation-requests/{id}/revise", get(revise::show).post(revise::submit))
-        .nest("/cooperation-requests/{id}", steps);
+        .route("/cooperation-requests/{id}/withdraw", take(Step::Withdraw))
+        .route("/cooperation-requests/{id}/close", take(Step::Close))
+        .route("/cooperation-requests/{id}/clarification-questions", take(Step::Ask))
+        .route("/cooperation-requests/{id}/clarification-answers", take(Step::Answer));
     let desk = Desk { app: app.clone(), requests };
     let service = Service::new("cooperation-requests", pages.merge(api).with_state(desk.clone()))
         .describe(openapi)

@@ -64,19 +64,29 @@ impl Acting {
         }
     }
 
-    /// Who asks the store for what `input` says. The same wish sent twice has the same command id,
-    /// by the header `Idempotency-Key` or by the form's hidden field.
+    /// Who asks the store for what `input` says. The same wish sent twice has the same command id:
+    /// the header `Idempotency-Key` names one wish, whatever it says (see [`once`](crate::once)); a
+    /// form's hidden field names one together with what the form says, since a browser that goes back
+    /// to a form that was sent shows it with the same hidden field, and then other things are typed.
     pub fn caller(&self, input: &Input) -> Caller {
         let actor = self.person.to_string();
-        let named = self.key.as_ref().or(input.command.as_ref()).map(|key| {
+        let named = |key: &String| {
             let wish = [actor.as_str(), &self.target, key].join("\n");
             Uuid::new_v5(&KEYS, wish.as_bytes())
-        });
-        let command = named.unwrap_or(self.fresh);
-        // What follows from a named wish carries what it said, so that another one under the same
-        // name can be told from it.
-        let said = || Uuid::new_v5(&command, input.raw.to_string().as_bytes());
-        let correlation = if named.is_some() { said() } else { command };
+        };
+        let (command, correlation) = match (&self.key, &input.command) {
+            // What follows from it carries what was said, so that another wish under the same name
+            // can be told from it.
+            (Some(key), _) => {
+                let command = named(key);
+                (command, self.said(command, input))
+            }
+            (None, Some(field)) => {
+                let command = self.said(named(field), input);
+                (command, command)
+            }
+            (None, None) => (self.fresh, self.fresh),
+        };
         Caller {
             command: CommandId(command),
             origin: Origin {
@@ -89,6 +99,13 @@ impl Acting {
             },
             expected: self.expected.or(input.expected),
         }
+    }
+
+    /// What is said under that name, and for whom.
+    fn said(&self, name: Uuid, input: &Input) -> Uuid {
+        let mut said = input.raw.bytes();
+        said.extend(self.on_behalf_of.map(|role| role.to_string()).unwrap_or_default().bytes());
+        Uuid::new_v5(&name, &said)
     }
 
     /// The version that the change is made to, for changes that must say so: by `If-Match`, or by
@@ -146,7 +163,7 @@ fn idempotency_key(headers: &HeaderMap) -> Result<Option<String>, Problem> {
     if (1..=KEY_CHARS).contains(&key.trim().chars().count()) {
         Ok(Some(key))
     } else {
-        Err(Problem::malformed(Message::new("malformed-key").with("max", 255)))
+        Err(Problem::malformed(Message::new("malformed-key").with("max", KEY_CHARS)))
     }
 }
 

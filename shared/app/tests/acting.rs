@@ -77,6 +77,14 @@ async fn the_same_key_is_the_same_wish_of_the_same_person_at_the_same_place() {
     assert_eq!(first["command"], other["command"]);
     assert_ne!(first["correlation"], other["correlation"]);
     assert_eq!(first["correlation"], said(json!({"a": 1})).await["correlation"]);
+    // Nor is a list of two what reads like it, or the same said for somebody else.
+    let (list, text) = (said(json!({"a": ["b", "c"]})).await, said(json!({"a": ["b, c"]})).await);
+    assert_ne!(list["correlation"], text["correlation"]);
+    let coordinator = one.clone().acting_as("coordinator;name=Eva");
+    let alone = coordinator.json("POST", "/api/v1/wish", &json!({})).await.value();
+    let for_another = coordinator.with("ayni-on-behalf-of", "country:BR");
+    let for_another = for_another.json("POST", "/api/v1/wish", &json!({})).await.value();
+    assert_ne!(alone["correlation"], for_another["correlation"]);
     // Without a key, each request is a wish of its own.
     assert_ne!(command(&visitor()).await, command(&visitor()).await);
 }
@@ -92,6 +100,10 @@ async fn a_form_names_its_wish_and_its_version_in_hidden_fields() {
     assert_eq!(first.value()["expected"], 7);
     assert_eq!(first.value()["command"], second.value()["command"]);
     assert_eq!(send("seven").await.status, 400);
+    // Going back shows the same form with the same field, and other things are typed.
+    let edited = [("_command", "c"), ("_expected", "7"), ("title", "y")];
+    let edited = visitor().post("/api/v1/wish", &edited).await;
+    assert_ne!(first.value()["command"], edited.value()["command"]);
 }
 
 #[tokio::test]

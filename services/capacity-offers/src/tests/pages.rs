@@ -361,6 +361,12 @@ async fn the_same_click_twice_is_no_second_offer() {
         assert_eq!(sent.status, 303, "{}", words(&sent.text));
         assert_eq!(sent.header("location"), "/capacity-offers/br-bancos-de-leite-humano");
     }
+    // Whoever goes back to the form and types something else means another one.
+    let mut other = wish.clone();
+    other.retain(|(name, _)| *name != "title");
+    other.extend([("title", "Censo agropecuário"), ("_all_the_same", "1")]);
+    let sent = open.brazil.post("/capacity-offers/new", &other).await;
+    assert_eq!(sent.header("location"), "/capacity-offers/br-censo-agropecuario");
 }
 
 #[tokio::test]

@@ -182,6 +182,20 @@ async fn a_request_is_closed_and_withdrawn_by_its_buttons() {
 }
 
 #[tokio::test]
+async fn the_same_field_of_two_forms_names_two_wishes() {
+    let open = open();
+    for id in ["bo-a", "bo-b"] {
+        open.submit(id, json!({})).await;
+        let address = format!("/cooperation-requests/{id}");
+        let fields = [("reason", "over"), ("_command", "0190c0de-0000-7000-8000-000000000001")];
+        let sent = open.bolivia.post(&format!("{address}/withdraw"), &fields).await;
+        assert_eq!(sent.status, 303);
+        let page = words(&open.bolivia.get(&address).await.text);
+        assert!(page.contains("Withdrawn"), "{id}: {page}");
+    }
+}
+
+#[tokio::test]
 async fn what_is_wrong_is_told_in_the_order_of_the_page() {
     let open = open();
     let wrong = [("needs[0].quantity", "x"), ("source.link", "x"), ("own_contribution_usd", "x")];

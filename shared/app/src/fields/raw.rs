@@ -81,6 +81,39 @@ impl Raw {
         }
     }
 
+    /// The value as bytes: no two values have the same.
+    pub(crate) fn bytes(&self) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        self.put(&mut bytes);
+        bytes
+    }
+
+    fn put(&self, bytes: &mut Vec<u8>) {
+        let begin = |bytes: &mut Vec<u8>, kind: u8, length: usize| {
+            bytes.push(kind);
+            bytes.extend((length as u64).to_le_bytes());
+        };
+        match self {
+            Self::Absent => begin(bytes, 0, 0),
+            Self::Text(text) | Self::Decimal(text) => {
+                begin(bytes, if matches!(self, Self::Text(_)) { 1 } else { 2 }, text.len());
+                bytes.extend(text.as_bytes());
+            }
+            Self::List(items) => {
+                begin(bytes, 3, items.len());
+                items.iter().for_each(|item| item.put(bytes));
+            }
+            Self::Map(map) => {
+                begin(bytes, 4, map.len());
+                for (name, value) in map {
+                    begin(bytes, 1, name.len());
+                    bytes.extend(name.as_bytes());
+                    value.put(bytes);
+                }
+            }
+        }
+    }
+
     /// Whether there is nothing in it, at any depth.
     pub fn is_absent(&self) -> bool {
         match self {
