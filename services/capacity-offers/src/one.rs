@@ -6,7 +6,7 @@ use std::{
 };
 
 use app::{
-    Html, Page, Problem, Versioned,
+    Html, Page, Partial, Problem, Versioned,
     fields::Raw,
     identity::{Action, Person},
     listing::{Paging, Part},
@@ -185,9 +185,13 @@ pub(crate) async fn api(
     page: Page,
     Path(id): Path<String>,
     State(desk): State<Desk>,
-) -> Result<Versioned<Json<Offer>>, Problem> {
+) -> Result<Response, Problem> {
     let id = id.parse().map_err(|_| Problem::not_found())?;
-    desk.show(page.person.as_ref(), &id).await
+    let offer = desk.show(page.person.as_ref(), &id).await?;
+    let Versioned(_, Json(shown)) = &offer;
+    // Not everybody may see by which partnerships it is held.
+    let is_partial = !shown.held.is_empty();
+    Ok(if is_partial { Partial(offer).into_response() } else { offer.into_response() })
 }
 
 /// What happened to one capacity offer, the first first. By which partnership something is held is
@@ -211,7 +215,7 @@ pub(crate) async fn history(
     Path(id): Path<String>,
     paging: Paging,
     State(desk): State<Desk>,
-) -> Result<Versioned<Json<Part<Happening>>>, Problem> {
+) -> Result<Partial<Json<Part<Happening>>>, Problem> {
     let story = desk.tell(&id).await?.story;
     desk.know_holders(&story).await;
     let happened = {
@@ -220,5 +224,5 @@ pub(crate) async fn history(
         story.chronicle(reader, |event| holder(event).is_none_or(|held| seeing.names(held)))
     };
     let part = paging.part(happened, |event| event.position.to_string())?;
-    Ok(Versioned(story.position, Json(part)))
+    Ok(Partial(Versioned(story.position, Json(part))))
 }

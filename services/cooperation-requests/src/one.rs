@@ -1,7 +1,7 @@
 //! One request: all that it says, and its history; page and API.
 
 use app::{
-    Html, Page, Problem, Versioned,
+    Html, Page, Partial, Problem, Versioned,
     fields::Raw,
     identity::Action,
     listing::{Paging, Part},
@@ -175,7 +175,7 @@ pub(crate) async fn history(
     Path(id): Path<String>,
     paging: Paging,
     State(desk): State<Desk>,
-) -> Result<Versioned<Json<Part<Happening>>>, Problem> {
+) -> Result<Partial<Json<Part<Happening>>>, Problem> {
     let reader = page.person.as_ref();
     let Told { id, story } = desk.tell(reader, &id).await?;
     let happened = {
@@ -184,5 +184,5 @@ pub(crate) async fn history(
         story.chronicle(reader, |event| past.may_see(event))
     };
     let part = paging.part(happened, |event| event.position.to_string())?;
-    Ok(Versioned(story.position, Json(part)))
+    Ok(Partial(Versioned(story.position, Json(part))))
 }

@@ -1,11 +1,10 @@
 //! One partnership: who takes part, what was agreed, what is held, and how it came to that.
 
-use app::{Html, Page, Problem, Versioned, i18n, problem::Problems};
+use app::{Html, Page, Partial, Problem, Versioned, i18n, problem::Problems};
 use askama::Template;
 use axum::{
     Json,
     extract::{Path, State},
-    http::header,
     response::{IntoResponse, Response},
 };
 use domain::{
@@ -217,10 +216,8 @@ pub(crate) async fn api(
     page: Page,
     Path(id): Path<String>,
     State(bench): State<Bench>,
-) -> Result<Response, Problem> {
+) -> Result<Partial<Json<PartnershipTold>>, Problem> {
     bench.current().await;
     let (at, told) = read(&bench, &page, &id)?;
-    // What the reader may see of it depends on who they are.
-    let headers = [(header::CACHE_CONTROL, "no-store")];
-    Ok((headers, Versioned(at, Json(told))).into_response())
+    Ok(Partial(Versioned(at, Json(told))))
 }

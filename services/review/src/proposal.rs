@@ -1,7 +1,7 @@
 //! The match card: one proposal with all that a decision needs, and the forms to take it.
 
 use app::{
-    Acting, Html, Input, Page, Problem, Versioned,
+    Acting, Html, Input, Page, Partial, Problem, Versioned,
     fields::Raw,
     i18n,
     identity::Action,
@@ -12,7 +12,6 @@ use askama::Template;
 use axum::{
     Json,
     extract::{Path, State},
-    http::header,
     response::{IntoResponse, Response},
 };
 use domain::{
@@ -254,7 +253,7 @@ pub(crate) async fn api(
     page: Page,
     Path(id): Path<String>,
     State(bench): State<Bench>,
-) -> Result<Response, Problem> {
+) -> Result<Partial<Json<Card>>, Problem> {
     bench.current().await;
     shown(&bench, reader(&page), &id, |card| card).await
 }
@@ -278,7 +277,7 @@ pub(crate) async fn api_decide(
     page: Page,
     Path(id): Path<String>,
     input: Input,
-) -> Result<Response, Problem> {
+) -> Result<Partial<Json<Card>>, Problem> {
     decide(&bench, &acting, &input, &id).await?;
     shown(&bench, reader(&page), &id, |card| card).await
 }
@@ -319,7 +318,7 @@ pub(crate) async fn api_consent(
     page: Page,
     Path(id): Path<String>,
     input: Input,
-) -> Result<Response, Problem> {
+) -> Result<Partial<Json<Answered>>, Problem> {
     let outcome = answer(&bench, acting, &input, &id).await?;
     shown(&bench, reader(&page), &id, |proposal| Answered {
         outcome: match outcome {
@@ -341,10 +340,9 @@ async fn shown<T: Serialize>(
     reader: Reader<'_>,
     id: &str,
     body: impl FnOnce(Card) -> T,
-) -> Result<Response, Problem> {
+) -> Result<Partial<Json<T>>, Problem> {
     let found = bench.find(id, reader.person).await?;
     let (version, card) = bench.card(reader, &found)?;
-    let answer = Versioned(version, Json(body(card)));
     // The version is that of the review: score and list may change while it stays as it is.
-    Ok(([(header::CACHE_CONTROL, "no-store")], answer).into_response())
+    Ok(Partial(Versioned(version, Json(body(card)))))
 }

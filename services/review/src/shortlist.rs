@@ -1,11 +1,10 @@
 //! The ranked proposals of one request: page and API.
 
-use app::{Html, Page, Problem, Versioned, problem::Problems};
+use app::{Html, Page, Partial, Problem, Versioned, problem::Problems};
 use askama::Template;
 use axum::{
     Json,
     extract::{Path, State},
-    http::header,
     response::{IntoResponse, Response},
 };
 use domain::{
@@ -126,11 +125,10 @@ pub(crate) async fn api(
     page: Page,
     Path(id): Path<String>,
     State(bench): State<Bench>,
-) -> Result<Response, Problem> {
+) -> Result<Partial<Json<Shortlist>>, Problem> {
     bench.current().await;
     let id = bench.request(&id, page.person.as_ref())?;
     let list = Shortlist::of(&bench, &page, &id)?;
-    let body = Versioned(Position(list.as_of), Json(list));
     // What was decided may change while the list stays as it is.
-    Ok(([(header::CACHE_CONTROL, "no-store")], body).into_response())
+    Ok(Partial(Versioned(Position(list.as_of), Json(list))))
 }

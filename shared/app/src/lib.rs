@@ -49,7 +49,7 @@ pub use page::{Html, Page};
 pub use problem::Problem;
 pub use service::{BoxError, Follower, Service};
 pub use utoipa_axum::router::OpenApiRouter;
-pub use versioned::{Created, Versioned, etag};
+pub use versioned::{Created, Partial, Versioned, etag};
 pub use welcome::bind;
 
 /// What every service is handed.

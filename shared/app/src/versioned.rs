@@ -20,6 +20,20 @@ impl<T: IntoResponse> IntoResponse for Versioned<T> {
     }
 }
 
+/// An answer at a version of which each reader is told their part: at the same version it may be
+/// another for others, or once something else has happened. So nobody is to keep it, and it is sent
+/// also to those who know the version.
+#[derive(Clone, Copy, Debug)]
+pub struct Partial<T>(pub Versioned<T>);
+
+impl<T: IntoResponse> IntoResponse for Partial<T> {
+    fn into_response(self) -> Response {
+        ([(header::CACHE_CONTROL, NO_STORE)], self.0).into_response()
+    }
+}
+
+const NO_STORE: &str = "no-store";
+
 /// What was made, at an address of its own.
 #[derive(Clone, Debug)]
 pub struct Created<T> {
@@ -66,8 +80,11 @@ pub(crate) fn position_of(tag: &str) -> Option<Position> {
     if plain { digits.parse().ok().map(Position) } else { None }
 }
 
-/// Whether the caller has this version already.
+/// Whether the caller has this version already, and all of it.
 pub(crate) fn is_known(asked: &HeaderMap, answered: &HeaderMap) -> bool {
+    if answered.get(header::CACHE_CONTROL).is_some_and(|said| said == NO_STORE) {
+        return false;
+    }
     let Some(tag) = answered.get(header::ETAG).and_then(|tag| tag.to_str().ok()) else {
         return false;
     };

@@ -43,3 +43,18 @@ async fn a_partnership_that_holds_something_is_shown_by_its_title() {
     assert_eq!(page.matches(link).count(), 2, "in the table and in the history: {page}");
     assert!(!page.contains(">bo-milk<") && !page.contains("“bo-milk”"), "{page}");
 }
+
+#[tokio::test]
+async fn what_each_reader_is_told_in_part_is_sent_also_to_those_who_know_its_version() {
+    let open = open();
+    open.publish("br-milk", json!({})).await;
+    open.hold("br-milk").await;
+    for address in ["/api/v1/capacity-offers/br-milk", "/api/v1/capacity-offers/br-milk/history"] {
+        let told = open.anybody.get(address).await;
+        assert_eq!(told.header("cache-control"), "no-store", "{address}");
+        let tag = told.header("etag").to_owned();
+        // Another reader may be told more at the same version, and so may this one later.
+        let again = open.brazil.clone().with("if-none-match", &tag).get(address).await;
+        assert_eq!((again.status, again.header("etag")), (200, tag.as_str()), "{address}");
+    }
+}

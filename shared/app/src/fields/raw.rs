@@ -101,7 +101,9 @@ impl Raw {
             }
             Self::List(items) => {
                 begin(bytes, 3, items.len());
-                items.iter().for_each(|item| item.put(bytes));
+                for item in items {
+                    item.put(bytes);
+                }
             }
             Self::Map(map) => {
                 begin(bytes, 4, map.len());
