@@ -1,6 +1,6 @@
 //! The follower that keeps the shortlists: it scores what each event changes and records the result.
 
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::Arc;
 
 use async_trait::async_trait;
 use domain::{Aggregate, CooperationRequestId, Shortlist, shortlist};
@@ -9,13 +9,10 @@ use event_store::{
     Recorded, Setback, execute,
 };
 
-use crate::Matcher;
+use crate::{Matcher, shared::Shared};
 
 /// Who acts, in the envelope of every revision, and under which name it is kept how far it came.
 pub const NAME: &str = "matcher";
-
-/// A matcher that several may ask while one keeps it current.
-pub(crate) type Shared = Arc<RwLock<Matcher>>;
 
 /// Records the revisions that a matcher tells.
 pub(crate) struct Keeper {
@@ -39,19 +36,18 @@ impl Keeper {
         let handled = Position(event.position.0.saturating_sub(1));
         let mut pages = Pages::of_log(&*self.store, handled);
         while let Some(page) = pages.next().await? {
-            let mut matcher = self.matcher.write().unwrap_or_else(PoisonError::into_inner);
-            for later in &page {
-                matcher.absorb_revision_of(later, handled)?;
-            }
+            self.matcher.change_at_once(|matcher| {
+                page.iter().try_for_each(|later| matcher.absorb_revision_of(later, handled))
+            })?;
         }
-        self.matcher.write().unwrap_or_else(PoisonError::into_inner).catch_up();
+        self.matcher.change(Matcher::catch_up).await;
         self.ready = true;
         Ok(())
     }
 
-    fn score(&mut self, event: &Recorded) -> Result<(), Poison> {
-        let mut matcher = self.matcher.write().unwrap_or_else(PoisonError::into_inner);
-        let mut revisions = matcher.apply(event)?;
+    async fn score(&mut self, event: &Recorded) -> Result<(), Poison> {
+        let happened = event.clone();
+        let mut revisions = self.matcher.change(move |matcher| matcher.apply(&happened)).await?;
         revisions.reverse();
         self.pending = (event.position, revisions);
         Ok(())
@@ -98,20 +94,19 @@ impl Reactor for Keeper {
 
     async fn react(&mut self, event: &Recorded, live: bool) -> Result<(), Setback> {
         if !live {
-            let mut matcher = self.matcher.write().unwrap_or_else(PoisonError::into_inner);
-            return Ok(matcher.absorb(event)?);
+            return Ok(self.matcher.change_at_once(|matcher| matcher.absorb(event))?);
         }
         if !self.ready {
             self.make_ready(event).await?;
         }
         if self.pending.0 != event.position {
-            self.score(event)?;
+            self.score(event).await?;
         }
         while let Some((request, revision)) = self.pending.1.last() {
             self.record(event, request, revision.clone()).await?;
-            let mut matcher = self.matcher.write().unwrap_or_else(PoisonError::into_inner);
-            matcher.recorded(request, revision.clone());
-            self.pending.1.pop();
+            if let Some((request, revision)) = self.pending.1.pop() {
+                self.matcher.change(move |matcher| matcher.recorded(&request, revision)).await;
+            }
         }
         Ok(())
     }

@@ -9,8 +9,7 @@ mod facts;
 mod keep;
 mod matcher;
 mod replay;
-
-use std::sync::{Arc, RwLock};
+mod shared;
 
 use app::{App, Follower, Service};
 use event_store::{Progress, react};
@@ -24,9 +23,11 @@ pub use keep::NAME;
 pub use matcher::Matcher;
 pub use replay::Replay;
 
+use shared::Shared;
+
 /// Binds the pages and the follower that keeps the shortlists; how far it has come.
 pub fn start(app: &App) -> (Service, Progress) {
-    let matcher = Arc::new(RwLock::new(Matcher::new()));
+    let matcher = Shared::default();
     let keeper = keep::Keeper::new(app.store.clone(), matcher.clone());
     let (progress, run) = react(app.store.clone(), app.checkpoints.clone(), keeper);
     let (router, openapi) = explain::router(app, matcher, progress.clone());

@@ -1,9 +1,6 @@
 //! One event at a time, from any point on, gives the same shortlists.
 
-use std::{
-    sync::{Arc, RwLock},
-    time::Duration,
-};
+use std::{sync::Arc, time::Duration};
 
 use domain::{
     CapacityOffer, CooperationRequest, Policy, Review, Shortlist, capacity_offer,
@@ -18,7 +15,7 @@ use event_store::{
 use jiff::Timestamp;
 use matching::Engine;
 
-use crate::{Comparison, Matcher, Replay, keep::Keeper};
+use crate::{Comparison, Matcher, Replay, keep::Keeper, shared::Shared};
 
 const POLICY: &str = include_str!("../../../config/policy.toml");
 const OFFER: &str = r#"{"provider":"BR","institution":"Fiocruz","title":"Human milk banks","summary":"How to set up and run a bank of human milk.","written_in":"en","thematic_areas":["13020"],"role":"expertise","modalities":["expert_exchange"],"languages":["es"],"eligible":["all_developing"],"places":1,"expert_weeks_per_year":8,"available_from":"2027-01-01","available_until":"2027-12-31","valid_until":"2027-12-31"}"#;
@@ -157,7 +154,7 @@ fn replay(events: &[Recorded], matcher: &mut Matcher) -> Vec<Revision> {
 /// The keeper's work on the log, until nothing more comes; it goes on where it stopped before.
 async fn keep(log: &Log, checkpoints: &Arc<MemoryCheckpoints>) {
     let store: Arc<dyn EventStore> = log.store.clone();
-    let keeper = Keeper::new(store.clone(), Arc::new(RwLock::new(Matcher::new())));
+    let keeper = Keeper::new(store.clone(), Shared::default());
     let (progress, run) = react(store.clone(), checkpoints.clone(), keeper);
     let running = tokio::spawn(run);
     let head = store.head();

@@ -1,6 +1,6 @@
 //! The page and the API call that ask why.
 
-use std::{sync::PoisonError, time::Duration};
+use std::time::Duration;
 
 use app::{
     App, Filter, Html, OpenApiRouter, Page, Problem,
@@ -24,12 +24,12 @@ use event_store::{Progress, load};
 use utoipa::openapi::OpenApi;
 use utoipa_axum::routes;
 
-use crate::{Answer, keep::Shared};
+use crate::{Answer, Matcher, shared::Shared};
 
 /// How long a reader waits for the matcher to have seen what is recorded.
 const PATIENCE: Duration = Duration::from_secs(3);
 
-/// How many offers are shown to choose from: more would make the page heavy.
+/// How many offers are shown to choose from: more would make the page heavy. Others are named by id.
 const SHOWN: usize = 300;
 
 #[derive(Clone, FromRef)]
@@ -144,17 +144,16 @@ impl Asked {
         let terms = self.request(page, &request).await?;
         let head = *self.app.store.head().borrow();
         let is_current = self.progress.wait_for(head, PATIENCE).await;
-        let answer = {
-            let mut matcher = self.matcher.write().unwrap_or_else(PoisonError::into_inner);
-            if is_current {
-                matcher.catch_up();
-            } else if matcher.engine().is_none() {
+        if !self.matcher.ask(|matcher| matcher.engine().is_some()).await {
+            if !is_current {
                 let why = "it is still reading the log";
                 return Err(Problem::unavailable("waiting for the matcher", why));
             }
-            Answer::of(&matcher, &request, &offer, page.locale)
-        };
-        match answer {
+            self.matcher.change(Matcher::catch_up).await;
+        }
+        let (locale, about) = (page.locale, (request.clone(), offer.clone()));
+        let ask = move |matcher: &Matcher| Answer::of(matcher, &about.0, &about.1, locale);
+        match self.matcher.ask(ask).await {
             Some(answer) => Ok((answer, terms)),
             None => Err(self.unanswered(&request, &offer).await?),
         }
@@ -212,17 +211,17 @@ impl Asked {
         fields.allow("offer");
         let id = fields.finish(|| id).map_err(Problem::validation)?;
         let request = self.request(&page, &id).await?;
-        let matcher = self.matcher.read().unwrap_or_else(PoisonError::into_inner);
-        let colon = page.t("colon");
-        let told = |(id, terms): (&CapacityOfferId, &capacity_offer::Terms)| Choice {
-            code: id.to_string(),
-            name: format!("{}{colon} {}", terms.provider.name(page.locale), terms.title),
+        let (colon, locale) = (page.t("colon"), page.locale);
+        let choices = move |matcher: &Matcher| {
+            let told = |(id, terms): (&CapacityOfferId, &capacity_offer::Terms)| Choice {
+                code: id.to_string(),
+                name: format!("{}{colon} {}", terms.provider.name(locale), terms.title),
+            };
+            matcher.open_offers().map(told).collect()
         };
-        let offers = matcher.open_offers().map(told);
-        let mut offers: Vec<_> = offers.collect();
+        let mut offers: Vec<Choice> = self.matcher.ask(choices).await;
         alphabetical(&mut offers);
         offers.truncate(SHOWN);
-        drop(matcher);
         Ok(Ask { page, id, request, offers })
     }
 }
