@@ -59,6 +59,9 @@ pub struct Fields<'a> {
     errors: Vec<FieldError>,
 }
 
+/// How many fields that there are not are told at most of one object.
+const UNKNOWN_TOLD: usize = 50;
+
 static NOTHING: BTreeMap<String, Raw> = BTreeMap::new();
 
 impl<'a> Fields<'a> {
@@ -104,7 +107,8 @@ impl<'a> Fields<'a> {
     }
 
     /// The values of a field that holds several, none of them twice; a single text counts as a list
-    /// of its lines.
+    /// of its lines. Those beyond the most that fit are counted and not read: each may be worth a long
+    /// search for what was meant.
     pub fn list<T: PartialEq>(
         &mut self,
         name: &'static str,
@@ -112,7 +116,9 @@ impl<'a> Fields<'a> {
         read: impl Fn(&str) -> Result<T, Wrong>,
     ) -> Vec<T> {
         let mut values: Vec<T> = vec![];
-        for (at, (given, text)) in texts(self.raw(name)).into_iter().enumerate() {
+        let all = texts(self.raw(name));
+        let many = all.len();
+        for (at, (given, text)) in all.into_iter().take(*count.end()).enumerate() {
             let field = format!("{}[{at}]", self.path(name));
             let wrong = match text.ok_or_else(|| one_text(given)).and_then(|text| read(&text)) {
                 Ok(value) if !values.contains(&value) => {
@@ -124,8 +130,7 @@ impl<'a> Fields<'a> {
             };
             self.errors.push(FieldError::new(field, &given.to_string(), wrong));
         }
-        let given = texts(self.raw(name)).len();
-        self.counted(name, given, &count);
+        self.counted(name, many, &count);
         values
     }
 
@@ -139,7 +144,7 @@ impl<'a> Fields<'a> {
         let raw = self.raw(name);
         let given: Vec<&Raw> = raw.items().iter().filter(|item| !item.is_absent()).collect();
         let mut values = vec![];
-        for (at, item) in given.iter().enumerate() {
+        for (at, item) in given.iter().take(*count.end()).enumerate() {
             values.extend(self.inner(item, format!("{}[{at}]", self.path(name)), &read));
         }
         self.counted(name, given.len(), &count);
@@ -222,7 +227,7 @@ impl<'a> Fields<'a> {
         let unknown = self.map.iter().filter(|(name, value)| {
             !known.contains(&name.as_str()) && !matches!(value, Raw::Absent)
         });
-        let errors = unknown.map(|(name, value)| {
+        let errors = unknown.take(UNKNOWN_TOLD).map(|(name, value)| {
             let field = self.path(&shorten(name));
             FieldError::new(field, &value.to_string(), unknown_field(name, known))
         });

@@ -205,19 +205,21 @@ fn rows_and_objects_are_read_alike_from_json_and_forms() {
 #[test]
 fn every_mistake_is_told_with_its_place() {
     let raw = json(
-        r#"{"needs":[{"quantity":10},{"quantty":1},{"theme":["x"],"quantity":1.5}],"source":"x","nedes":[]}"#,
+        r#"{"needs":[{"quantity":10,"theme":["x"]},{"quantty":1},{"quantity":1.5}],"source":"x","nedes":[]}"#,
     );
     let expected = [
+        named("needs[0].theme", "rule-one-value"),
         named("needs[0].quantity", "rule-range"),
         named("needs[1].quantity", "rule-required"),
         named("needs[1].quantty", "rule-unknown-field"),
-        named("needs[2].theme", "rule-one-value"),
-        named("needs[2].quantity", "rule-decimal"),
+        // What does not fit is not read.
         named("needs", "rule-too-many"),
         named("source", "rule-object"),
         named("nedes", "rule-unknown-field"),
     ];
     assert_eq!(wrong(&raw), expected);
+    let decimal = json(r#"{"needs":[{"quantity":1.5}]}"#);
+    assert_eq!(wrong(&decimal), [named("needs[0].quantity", "rule-decimal")]);
     assert_eq!(wrong(&Raw::Absent), [named("needs", "rule-required")]);
     assert_eq!(wrong(&json("[1]")), [named("", "rule-object"), named("needs", "rule-required")]);
     assert_eq!(wrong(&json(r#"{"needs":"x"}"#))[0], named("needs[0]", "rule-object"));
@@ -281,6 +283,25 @@ fn lists_refuse_repeats_and_take_lines() {
         languages(&json(r#"{"languages":[["es"]]}"#)),
         Err(vec![named("languages[0]", "rule-one-value")])
     );
+}
+
+#[test]
+fn what_does_not_fit_is_counted_and_not_read() {
+    let many = vec!["no such theme anywhere"; 5_000];
+    let unknown: String = (0..5_000).map(|at| format!(r#""field{at}":1,"#)).collect();
+    let raw = json(&format!(r#"{{{unknown}"themes":{many:?},"rows":{many:?}}}"#));
+    let (asked, mut fields) = (std::cell::Cell::new(0), Fields::of(&raw));
+    let themes = fields.list("themes", 1..=8, |text| {
+        asked.set(asked.get() + 1);
+        read::thematic_area(text)
+    });
+    let rows = fields.each("rows", 0..=3, |_| Some(()));
+    assert_eq!((themes.len(), rows.len(), asked.get()), (0, 0, 8));
+    let errors = fields.finish(|| Some(())).unwrap_err();
+    let told = |field: &str| errors.iter().any(|error| error.field == field);
+    assert!(told("themes") && told("themes[7]") && !told("themes[8]"));
+    assert!(told("rows") && told("rows[2]") && !told("rows[3]"));
+    assert!(errors.len() < 100, "{}", errors.len());
 }
 
 #[test]
