@@ -17,6 +17,8 @@ mod sentences;
 mod table;
 mod words;
 
+use std::collections::BTreeMap;
+
 use table::Table;
 
 pub use sentences::{Nearest, nearest_sentences, sentences};
@@ -75,27 +77,52 @@ impl Meaning {
         i64::from(pairs.map(|(&one, &two)| i32::from(one) * i32::from(two)).sum::<i32>())
     }
 
-    fn from_sums(sums: &Sums) -> Self {
+    pub(crate) fn from_sums(sums: &Sums) -> Self {
         let largest = sums.iter().map(|it| it.abs()).max().unwrap_or(0).max(1);
         let scaled = |it: i64| (2 * 127 * it + it.signum() * largest) / (2 * largest);
         Self { direction: sums.map(|it| i8::try_from(scaled(it)).unwrap_or(0)) }
     }
 }
 
-/// The weighted sum of the vectors of a text's words. A word said four times counts twice.
-fn sums(text: &str) -> Sums {
+/// How often each word that is known stands in a text, by its place in the table.
+pub(crate) type Counts = BTreeMap<usize, u64>;
+
+/// Counts the words of a text.
+pub(crate) fn counts(text: &str) -> Counts {
     let table = Table::get();
-    let mut found: Vec<usize> = words(text).iter().filter_map(|word| table.nearest(word)).collect();
-    found.sort_unstable();
+    let mut counts = Counts::new();
+    for word in words(text).iter().filter_map(|word| table.nearest(word)) {
+        *counts.entry(word).or_default() += 1;
+    }
+    counts
+}
+
+/// The weighted sum of the vectors of a text's words.
+fn sums(text: &str) -> Sums {
+    sums_of(&counts(text))
+}
+
+/// The same of words that are counted.
+pub(crate) fn sums_of(counts: &Counts) -> Sums {
     let mut sums = [0; DIMENSIONS];
-    for same in found.chunk_by(|one, two| one == two) {
-        let times = u64::try_from(same.len()).unwrap_or(1);
-        let weight = table.weight(same[0]) * i64::try_from((times << 8).isqrt()).unwrap_or(16);
-        for (sum, component) in sums.iter_mut().zip(table.vector(same[0])) {
-            *sum += weight * i64::from(component);
-        }
+    for (&word, &times) in counts {
+        add_word(&mut sums, word, heft(times));
     }
     sums
+}
+
+/// How much a word counts that is said so often, in sixteenths: four times count twice.
+pub(crate) fn heft(times: u64) -> i64 {
+    i64::try_from((times << 8).isqrt()).unwrap_or(16)
+}
+
+/// Adds a word of that [`heft`].
+pub(crate) fn add_word(sums: &mut Sums, word: usize, heft: i64) {
+    let table = Table::get();
+    let weight = table.weight(word) * heft;
+    for (sum, component) in sums.iter_mut().zip(table.vector(word)) {
+        *sum += weight * i64::from(component);
+    }
 }
 
 /// The same direction at a length of about 2^15.

@@ -1,6 +1,6 @@
 //! Finds the two sentences of two texts that are nearest in meaning, as evidence that can be shown.
 
-use crate::Meaning;
+use crate::{Counts, Meaning, Sums, add_word, counts, heft, sums_of};
 
 /// A shorter piece, such as an abbreviation, belongs to the sentence before it.
 const LEAST_LETTERS: usize = 12;
@@ -65,17 +65,29 @@ pub fn sentences(text: &str) -> Vec<&str> {
 }
 
 fn understood(text: &str) -> Vec<Sentence<'_>> {
-    let all: Vec<&str> = sentences(text).into_iter().take(MOST_SENTENCES).collect();
-    let mut known = Vec::with_capacity(all.len());
-    for (at, text) in all.iter().enumerate() {
-        let meaning = Meaning::of(text);
-        if !meaning.is_empty() {
-            let others = [&all[..at], &all[at + 1..]].concat();
-            let fits = meaning.likeness(&Meaning::of(&others.join("\n")));
-            known.push(Sentence { text, meaning, fits });
-        }
+    let all: Vec<(&str, Counts)> =
+        sentences(text).into_iter().take(MOST_SENTENCES).map(|text| (text, counts(text))).collect();
+    let mut whole = Counts::new();
+    for (&word, times) in all.iter().flat_map(|(_, counts)| counts) {
+        *whole.entry(word).or_default() += times;
     }
-    known
+    let sums = sums_of(&whole);
+    let known = all.iter().filter(|(_, counts)| !counts.is_empty());
+    let known = known.map(|(text, counts)| {
+        let meaning = Meaning::from_sums(&sums_of(counts));
+        let fits = meaning.likeness(&Meaning::from_sums(&without(sums, &whole, counts)));
+        Sentence { text, meaning, fits }
+    });
+    known.filter(|sentence| !sentence.meaning.is_empty()).collect()
+}
+
+/// The sums of all words but those of one sentence.
+fn without(mut sums: Sums, whole: &Counts, sentence: &Counts) -> Sums {
+    for (word, own) in sentence {
+        let all = whole.get(word).copied().unwrap_or_default();
+        add_word(&mut sums, *word, heft(all.saturating_sub(*own)) - heft(all));
+    }
+    sums
 }
 
 #[cfg(test)]
@@ -118,6 +130,20 @@ mod tests {
         let nearest = nearest_sentences(request, offer).unwrap();
         assert_eq!(nearest.first, "Un certificat de tourisme durable");
         assert_eq!(nearest.second, "Certificado de turismo sostenible");
+    }
+
+    #[test]
+    fn the_rest_of_a_text_is_the_text_without_the_sentence() {
+        let text = "Training of nurses for hospitals. Nurses learn in hospitals; nurses teach. \
+                    Roads of gravel are paved. 1234. Nurses again pave no roads.";
+        let all = sentences(text);
+        let understood = understood(text);
+        assert_eq!(understood.len(), all.len());
+        for sentence in understood {
+            let others: Vec<&str> = all.iter().copied().filter(|it| *it != sentence.text).collect();
+            let rest = Meaning::of(&others.join("\n"));
+            assert_eq!(sentence.fits, Meaning::of(sentence.text).likeness(&rest));
+        }
     }
 
     #[test]

@@ -288,8 +288,10 @@ fn lists_refuse_repeats_and_take_lines() {
 #[test]
 fn what_does_not_fit_is_counted_and_not_read() {
     let many = vec!["no such theme anywhere"; 5_000];
-    let unknown: String = (0..5_000).map(|at| format!(r#""field{at}":1,"#)).collect();
-    let raw = json(&format!(r#"{{{unknown}"themes":{many:?},"rows":{many:?}}}"#));
+    let mut raw = json(&format!(r#"{{"themes":{many:?},"rows":{many:?}}}"#));
+    for at in 0..5_000 {
+        raw = raw.with(&format!("field{at}"), "1");
+    }
     let (asked, mut fields) = (std::cell::Cell::new(0), Fields::of(&raw));
     let themes = fields.list("themes", 1..=8, |text| {
         asked.set(asked.get() + 1);
