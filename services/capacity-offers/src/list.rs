@@ -92,9 +92,7 @@ pub(crate) async fn page(
     };
     let found = search.find(&offers, page.today);
     let count = found.len();
-    let paging = Paging { limit: paging.limit.min(A_PAGE), ..paging };
-    let rows = found.into_iter().filter_map(Row::of);
-    let found = paging.part(rows, |row| row.id.to_string())?;
+    let found = paging.page(A_PAGE, found, |listed| listed.id.to_string()).filter_map(Row::of);
     let draft = Draft::typed(raw);
     Ok(Html(List { page, draft, may_publish, count, found, choices }).into_response())
 }
@@ -153,8 +151,6 @@ pub(crate) async fn api(
     let search = Search::read(&raw)?;
     let offers = desk.offers.read();
     let found = paging.part(search.find(&offers, page.today), |listed| listed.id.to_string())?;
-    let Part { items, next } = found;
     let seeing = Seeing { reader: page.person.as_ref(), sight: offers.sight() };
-    let items = items.into_iter().filter_map(|listed| Offer::listed(listed, seeing)).collect();
-    Ok(Json(Part { items, next }))
+    Ok(Json(found.filter_map(|listed| Offer::listed(listed, seeing))))
 }

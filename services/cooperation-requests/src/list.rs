@@ -90,8 +90,7 @@ pub(crate) async fn page(
     };
     let found = search.find(&requests, page.person.as_ref());
     let count = found.len();
-    let paging = Paging { limit: paging.limit.min(A_PAGE), ..paging };
-    let found = paging.part(found.into_iter().filter_map(Row::of), |row| row.id.to_string())?;
+    let found = paging.page(A_PAGE, found, |listed| listed.id.to_string()).filter_map(Row::of);
     let draft = Draft::typed(raw);
     Ok(Html(List { page, draft, may_submit, count, found, choices }).into_response())
 }
@@ -143,6 +142,6 @@ pub(crate) async fn api(
     let search = Search::read(&raw)?;
     let requests = desk.requests.read();
     let found = search.find(&requests, page.person.as_ref());
-    let Part { items, next } = paging.part(found, |listed| listed.id.to_string())?;
-    Ok(Json(Part { items: items.into_iter().filter_map(Request::listed).collect(), next }))
+    let found = paging.part(found, |listed| listed.id.to_string())?;
+    Ok(Json(found.filter_map(Request::listed)))
 }

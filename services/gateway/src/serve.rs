@@ -162,19 +162,19 @@ fn unreadable(error: &app::BoxError) -> Option<anyhow::Error> {
     }
 }
 
-/// Notes each day when it has begun.
+/// Notes each day when it has begun; the one that it begins on too, as another may have begun since
+/// the program was prepared.
 async fn days(app: App) -> Ended {
-    let mut noted = app.clock.today();
+    let mut noted = None;
     loop {
-        tokio::time::sleep(LOOK_FOR_DAY).await;
         let today = app.clock.today();
-        if today != noted {
-            if let Err(error) = compose::begin_day(&app).await {
-                tracing::warn!(%error, "the day was not noted; trying again");
-                continue;
+        if noted != Some(today) {
+            match compose::begin_day(&app).await {
+                Ok(()) => noted = Some(today),
+                Err(error) => tracing::warn!(%error, "the day was not noted; trying again"),
             }
-            noted = today;
         }
+        tokio::time::sleep(LOOK_FOR_DAY).await;
     }
 }
 

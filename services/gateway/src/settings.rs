@@ -3,11 +3,12 @@
 use std::path::Path;
 
 use app::config::Serve;
+use domain::Message;
 use serde::{Deserialize, Serialize};
 
 use crate::{
     cli::Common,
-    exit::{Code, exit},
+    exit::{Code, exit, tell},
 };
 
 /// Every setting of the program.
@@ -42,6 +43,12 @@ impl Settings {
     pub fn load(common: &Common) -> anyhow::Result<Self> {
         let mut settings = Self::read(common.config.as_deref())
             .map_err(|error| exit(Code::Usage, format!("settings: {}", in_one_line(&error))))?;
+        settings.serve.limits.check().map_err(|wrong| {
+            let message = Message::new("cli-setting-out-of-range").with("setting", wrong.setting);
+            let message = message.with("value", wrong.value.to_string());
+            let (min, max) = wrong.allowed.into_inner();
+            tell(Code::Usage, message.with("min", min.to_string()).with("max", max.to_string()))
+        })?;
         if let Some(data) = &common.data {
             settings.serve.data.clone_from(data);
         }

@@ -1,11 +1,8 @@
 //! A matcher that several may ask while one keeps it current.
 
-use std::{
-    panic::resume_unwind,
-    sync::{Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard},
-};
+use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
-use tokio::task::spawn_blocking;
+use app::aside;
 
 use crate::Matcher;
 
@@ -44,15 +41,6 @@ impl Shared {
 
     fn writing(&self) -> RwLockWriteGuard<'_, Matcher> {
         self.0.write().unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
-async fn aside<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> T {
-    match spawn_blocking(work).await.map_err(tokio::task::JoinError::try_into_panic) {
-        Ok(done) => done,
-        Err(Ok(panic)) => resume_unwind(panic),
-        // The program is ending, and nobody waits any more.
-        Err(Err(_)) => std::future::pending().await,
     }
 }
 

@@ -222,10 +222,8 @@ pub(crate) async fn page(
         }
     };
     let count = ids.len();
-    let paging = Paging { limit: paging.limit.min(A_PAGE), ..paging };
-    let briefs = ids.into_iter();
-    let briefs = briefs.filter_map(|id| PartnershipBrief::of(&desk, page.locale, id));
-    let found = paging.part(briefs, |brief| brief.id.clone())?;
+    let found = paging.page(A_PAGE, ids, ToString::to_string);
+    let found = found.filter_map(|id| PartnershipBrief::of(&desk, page.locale, id));
     let (countries, themes) = choices(&desk, &page);
     drop(desk);
     let html = Html(Partnerships {
@@ -292,7 +290,6 @@ pub(crate) async fn api(
     let search = Search::read(&raw)?;
     bench.current().await;
     let desk = bench.desk.read();
-    let ids = search.find(&desk, &page).into_iter();
-    let briefs = ids.filter_map(|id| PartnershipBrief::of(&desk, page.locale, id));
-    paging.part(briefs, |brief| brief.id.clone()).map(Json)
+    let found = paging.part(search.find(&desk, &page), ToString::to_string)?;
+    Ok(Json(found.filter_map(|id| PartnershipBrief::of(&desk, page.locale, id))))
 }

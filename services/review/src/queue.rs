@@ -129,28 +129,30 @@ pub(crate) fn order(desk: &Desk, person: Option<&Person>) -> Vec<CooperationRequ
     waiting.into_iter().map(|(.., id)| id.clone()).collect()
 }
 
-/// The proposals that wait for the coordination, in the order of the queue.
-fn to_decide(desk: &Desk, person: Option<&Person>) -> Vec<ProposalId> {
-    let requests = order(desk, person);
-    let all = requests.iter().flat_map(|id| desk.proposals(id));
-    all.filter(|id| desk.awaits_coordinator(id)).cloned().collect()
-}
-
-/// The proposal that comes after this one in the queue, and the one before it.
+/// The proposal that comes after this one in the queue, and the one before it: of what waits for the
+/// coordination, in the order of the requests.
 pub(crate) fn neighbours(
     desk: &Desk,
     person: Option<&Person>,
     id: &ProposalId,
 ) -> (Option<ProposalId>, Option<ProposalId>) {
-    let queue = to_decide(desk, person);
-    let Some(at) = queue.iter().position(|it| it == id) else {
-        // It is decided: what is left of its own request comes next, then the head of the queue.
-        let of = |id: &ProposalId| id.parties().map(|(request, ..)| request);
-        let same = queue.iter().find(|it| of(it) == of(id));
-        return (same.or(queue.first()).cloned(), None);
+    let requests = order(desk, person);
+    let waiting = |of: &CooperationRequestId| -> Vec<ProposalId> {
+        desk.proposals(of).filter(|id| desk.awaits_coordinator(id)).cloned().collect()
     };
-    let before = at.checked_sub(1).and_then(|at| queue.get(at));
-    (queue.get(at + 1).cloned(), before.cloned())
+    let first_of =
+        |some: &[CooperationRequestId]| some.iter().find_map(|of| waiting(of).into_iter().next());
+    let own = id.parties().map(|(request, ..)| request);
+    let place = requests.iter().position(|it| Some(it) == own.as_ref());
+    let same = place.map(|at| waiting(&requests[at])).unwrap_or_default();
+    let Some((place, at)) = place.zip(same.iter().position(|it| it == id)) else {
+        // It is decided: what is left of its own request comes next, then the head of the queue.
+        return (same.first().cloned().or_else(|| first_of(&requests)), None);
+    };
+    let next = same.get(at + 1).cloned().or_else(|| first_of(&requests[place + 1..]));
+    let last_before = || requests[..place].iter().rev().find_map(|of| waiting(of).pop());
+    let before = at.checked_sub(1).map(|at| same[at].clone()).or_else(last_before);
+    (next, before)
 }
 
 impl Queued {
@@ -246,12 +248,9 @@ pub(crate) async fn page(
     let requests = search.as_ref().map(|it| it.find(&desk, page.person.as_ref()));
     let requests = requests.unwrap_or_default();
     let count = requests.len();
-    let paging = Paging { limit: paging.limit.min(A_PAGE), ..paging };
-    let queued = search.iter().flat_map(|search| {
-        let of = |id| Queued::of(&desk, page.locale, page.today, search, id);
-        requests.iter().filter_map(of)
-    });
-    let found = paging.part(queued, |queued| queued.request.id.clone())?;
+    let found = paging
+        .page(A_PAGE, requests, ToString::to_string)
+        .filter_map(|id| Queued::of(&desk, page.locale, page.today, search.as_ref()?, &id));
     let choices = choices(&desk, &page);
     drop(desk);
     let (countries, themes, statuses) = choices;
@@ -347,9 +346,9 @@ pub(crate) async fn api(
     bench.current().await;
     let desk = bench.desk.read();
     let requests = search.find(&desk, page.person.as_ref());
-    let of = |id| Queued::of(&desk, page.locale, page.today, &search, id);
-    let queued = requests.iter().filter_map(of);
-    paging.part(queued, |queued| queued.request.id.clone()).map(Json)
+    let found = paging.part(requests, ToString::to_string)?;
+    let of = |id| Queued::of(&desk, page.locale, page.today, &search, &id);
+    Ok(Json(found.filter_map(of)))
 }
 
 /// Who reads a page.

@@ -1,6 +1,6 @@
 //! The settings of what this crate does; each part of the program has such a struct of its own.
 
-use std::{net::SocketAddr, path::PathBuf};
+use std::{net::SocketAddr, ops::RangeInclusive, path::PathBuf};
 
 use serde::{Deserialize, Serialize};
 
@@ -45,6 +45,35 @@ impl Default for Limits {
     }
 }
 
+/// A setting that nobody can work with.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{setting} is {value}, and must lie between {} and {}", allowed.start(), allowed.end())]
+pub struct OutOfRange {
+    /// Which one, as the file of settings names it.
+    pub setting: &'static str,
+    /// How it is set.
+    pub value: u64,
+    /// How it can be set.
+    pub allowed: RangeInclusive<u64>,
+}
+
+impl Limits {
+    /// Whether requests can be served within these limits.
+    pub fn check(&self) -> Result<(), OutOfRange> {
+        let kib = |kib: usize| u64::try_from(kib).unwrap_or(u64::MAX);
+        for (setting, value, allowed) in [
+            ("serve.limits.body_kib", kib(self.body_kib), 1..=65_536),
+            ("serve.limits.import_kib", kib(self.import_kib), 1..=1_048_576),
+            ("serve.limits.request_seconds", self.request_seconds, 1..=3_600),
+        ] {
+            if !allowed.contains(&value) {
+                return Err(OutOfRange { setting, value, allowed });
+            }
+        }
+        Ok(())
+    }
+}
+
 /// Why the program does not start.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error(
@@ -76,5 +105,18 @@ mod tests {
         assert!(read(r#"{"lisen":"127.0.0.1:1"}"#).is_err());
         assert!(read(r#"{"limits":{"body":1}}"#).is_err());
         assert_eq!(read(r#"{"limits":{"body_kib":1}}"#).unwrap().limits.import_kib, 32 * 1024);
+    }
+
+    #[test]
+    fn limits_under_which_nobody_is_served_are_refused_by_name() {
+        assert_eq!(Limits::default().check(), Ok(()));
+        let refused = |limits: Limits| limits.check().unwrap_err().setting;
+        let usual = Limits::default();
+        for request_seconds in [0, u64::MAX] {
+            let limits = Limits { request_seconds, ..usual };
+            assert_eq!(refused(limits), "serve.limits.request_seconds");
+        }
+        assert_eq!(refused(Limits { body_kib: usize::MAX, ..usual }), "serve.limits.body_kib");
+        assert_eq!(refused(Limits { import_kib: 0, ..usual }), "serve.limits.import_kib");
     }
 }

@@ -9,6 +9,7 @@
 
 mod acting;
 mod arrival;
+mod aside;
 mod cookie;
 mod dress;
 mod harden;
@@ -40,6 +41,7 @@ use std::{fmt, sync::Arc};
 use event_store::{Checkpoints, EventStore};
 
 pub use acting::Acting;
+pub use aside::aside;
 pub use clock::Clock;
 pub use dress::dress;
 pub use harden::harden;

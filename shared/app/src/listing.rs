@@ -42,31 +42,45 @@ pub struct Part<T> {
 }
 
 impl Paging {
-    /// The wanted part of `all`, whose order must not depend on the caller.
-    pub fn part<T>(
-        &self,
-        all: impl IntoIterator<Item = T>,
-        id: impl Fn(&T) -> String,
-    ) -> Result<Part<T>, Problem> {
-        let mut all = all.into_iter();
-        if let Some(cursor) = &self.cursor
-            && !all.any(|item| id(&item) == *cursor)
-        {
-            // What was seen last is gone, so nobody can say what comes after it.
-            return Err(FieldError::new("cursor", cursor, Message::new("rule-cursor")).into());
-        }
-        let mut items: Vec<T> = all.take(self.limit + 1).collect();
-        let more = items.len() > self.limit;
-        items.truncate(self.limit);
-        let next = if more { items.last().map(&id) } else { None };
-        Ok(Part { items, next })
+    /// The wanted part of `all`, whose order must not depend on the caller. Where what was seen last
+    /// is no longer in it, nobody can say what comes after, and a program is told so.
+    pub fn part<T>(&self, all: Vec<T>, id: impl Fn(&T) -> String) -> Result<Part<T>, Problem> {
+        let place = self
+            .place(&all, &id)
+            .map_err(|cursor| FieldError::new("cursor", cursor, Message::new("rule-cursor")))?;
+        Ok(cut(all, place, self.limit, id))
     }
+
+    /// The same for a page, which shows at most `most`. Where what was seen last is no longer in the
+    /// list, as in a queue that somebody works off, the page begins anew.
+    pub fn page<T>(&self, most: usize, all: Vec<T>, id: impl Fn(&T) -> String) -> Part<T> {
+        let place = self.place(&all, &id).unwrap_or(0);
+        cut(all, place, self.limit.min(most), id)
+    }
+
+    /// How many come before the wanted part; or the cursor that leads nowhere.
+    fn place<T>(&self, all: &[T], id: impl Fn(&T) -> String) -> Result<usize, &str> {
+        let Some(cursor) = self.cursor.as_deref() else { return Ok(0) };
+        all.iter().position(|item| id(item) == cursor).map(|at| at + 1).ok_or(cursor)
+    }
+}
+
+fn cut<T>(all: Vec<T>, from: usize, limit: usize, id: impl Fn(&T) -> String) -> Part<T> {
+    let more = all.len() > from.saturating_add(limit);
+    let items: Vec<T> = all.into_iter().skip(from).take(limit).collect();
+    let next = if more { items.last().map(id) } else { None };
+    Part { items, next }
 }
 
 impl<T> Part<T> {
     /// The same part of something else.
     pub fn map<U>(self, change: impl FnMut(T) -> U) -> Part<U> {
         Part { items: self.items.into_iter().map(change).collect(), next: self.next }
+    }
+
+    /// The same part of something else, without what there is not.
+    pub fn filter_map<U>(self, change: impl FnMut(T) -> Option<U>) -> Part<U> {
+        Part { items: self.items.into_iter().filter_map(change).collect(), next: self.next }
     }
 }
 

@@ -4,9 +4,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use domain::{
-    CapacityOffer, CooperationRequest, CooperationRequestId, Country, Partnership, PartnershipId,
-    Provider, Review, Shortlist, Visibility, capacity_offer, cooperation_request, partnership,
-    review,
+    Calendar, CapacityOffer, CooperationRequest, CooperationRequestId, Country, Partnership,
+    PartnershipId, Policy, Programme, Provider, Review, Shortlist, Visibility, capacity_offer,
+    cooperation_request, partnership, review,
 };
 use event_store::{Poison, Position, Projection, Recorded, decode, decode_with_id, id_of};
 
@@ -65,7 +65,7 @@ impl Sight {
 
     /// Whether the reader may see the event, also as things stood when it was recorded: a request
     /// that is open to everyone today may have been written when it was not. An event that this has
-    /// not read yet shows nothing of a request.
+    /// not read yet shows nothing of a request, and one that it does not know is for nobody.
     pub fn may_see_event(&self, reader: Option<&Person>, event: &Recorded) -> Result<bool, Poison> {
         let at = event.position;
         let listed = |id: &CooperationRequestId| self.sees_list(reader, id, at);
@@ -80,7 +80,9 @@ impl Sight {
         } else if let Some(said) = decode::<CapacityOffer>(event)? {
             holder(&said).is_none_or(|partnership| self.may_see_partnership(reader, partnership))
         } else {
-            true
+            id_of::<Programme>(event)?.is_some()
+                || id_of::<Calendar>(event)?.is_some()
+                || id_of::<Policy>(event)?.is_some()
         })
     }
 
@@ -150,5 +152,49 @@ impl Projection for Sight {
             self.partnerships.insert(id, formed);
         }
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use event_store::{CommandId, Hash, Json, StreamId};
+    use jiff::Timestamp;
+    use uuid::Uuid;
+
+    use super::*;
+
+    fn event(stream: &str) -> Recorded {
+        Recorded {
+            position: Position(1),
+            stream: StreamId::new(stream).unwrap(),
+            revision: 1,
+            id: Uuid::nil(),
+            kind: "Happened".into(),
+            version: 1,
+            recorded_at: Timestamp::UNIX_EPOCH,
+            actor: "coordinator".into(),
+            on_behalf_of: None,
+            command: CommandId(Uuid::nil()),
+            correlation: Uuid::nil(),
+            causation: None,
+            trace_parent: None,
+            data: Json::from_trusted("{}".to_owned()),
+            previous: Hash::default(),
+            hash: Hash::default(),
+        }
+    }
+
+    #[test]
+    fn what_is_not_known_is_shown_to_nobody() {
+        let coordinator: Person = "coordinator".parse().unwrap();
+        let sees = |stream: &str| {
+            Sight::default().may_see_event(Some(&coordinator), &event(stream)).unwrap()
+        };
+        for public in ["programme-co-caribbean-basin", "calendar-utc", "policy-scoring"] {
+            assert!(sees(public), "{public}");
+        }
+        for unknown in ["milestone-bo-milk", "request-bo-milk"] {
+            assert!(!sees(unknown), "{unknown}");
+        }
     }
 }

@@ -11,7 +11,7 @@ use utoipa::{OpenApi, ToSchema};
 use utoipa_axum::routes;
 
 use crate::{
-    App, Input, OpenApiRouter, Problem,
+    App, Input, OpenApiRouter, Problem, aside,
     fields::{Fields, read},
     i18n::{Lang, Locale},
     problem::ProblemDetails,
@@ -130,5 +130,6 @@ async fn api(Lang(locale): Lang, input: Input) -> Result<Json<Suggestions>, Prob
     };
     let (title, description) = fields.finish(|| Some((title, description)))?;
     let text = |given: Option<String>| given.unwrap_or_default();
-    Ok(Json(suggest(locale, &text(title), &text(description))))
+    let (title, description) = (text(title), text(description));
+    Ok(Json(aside(move || suggest(locale, &title, &description)).await))
 }

@@ -145,7 +145,7 @@ async fn list(
     fields.finish(|| Some(()))?;
     let all = stays.all().clone();
     let wanted = all.into_iter().filter(|(_, stay)| country.is_none_or(|it| it == stay.country));
-    let part = paging.part(wanted, |(id, _)| id.clone())?.map(|(_, stay)| stay);
+    let part = paging.part(wanted.collect(), |(id, _)| id.clone())?.map(|(_, stay)| stay);
     Ok(Versioned(Position(7), Json(part)))
 }
 

@@ -16,6 +16,7 @@ cli-unrecorded = { $count ->
    *[other] them
 }.
 cli-no-proposals = No offer fits this request yet.
+cli-setting-out-of-range = settings: { $setting } is { $value }; it must lie between { $min } and { $max }.
 cli-matching = Matching
 cli-replaying = Replaying the log
 cli-verifying = Reading the log

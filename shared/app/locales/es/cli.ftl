@@ -16,6 +16,7 @@ cli-unrecorded = { $count ->
    *[other] las registra
 }.
 cli-no-proposals = Ninguna oferta responde todavía a esta solicitud.
+cli-setting-out-of-range = configuración: { $setting } es { $value }; debe estar entre { $min } y { $max }.
 cli-matching = Emparejando
 cli-replaying = Reproduciendo el registro
 cli-verifying = Leyendo el registro

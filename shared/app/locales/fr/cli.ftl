@@ -16,6 +16,7 @@ cli-unrecorded = { $count ->
    *[other] les enregistre
 }.
 cli-no-proposals = Aucune offre ne répond encore à cette demande.
+cli-setting-out-of-range = configuration : { $setting } vaut { $value } ; la valeur doit être comprise entre { $min } et { $max }.
 cli-matching = Mise en correspondance
 cli-replaying = Relecture du journal
 cli-verifying = Lecture du journal

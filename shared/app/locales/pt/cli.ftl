@@ -16,6 +16,7 @@ cli-unrecorded = { $count ->
    *[other] as registra
 }.
 cli-no-proposals = Nenhuma oferta atende ainda a esta solicitação.
+cli-setting-out-of-range = configuração: { $setting } é { $value }; deve estar entre { $min } e { $max }.
 cli-matching = Combinando
 cli-replaying = Reproduzindo o registro
 cli-verifying = Lendo o registro

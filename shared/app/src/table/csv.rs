@@ -112,8 +112,14 @@ impl Lines<'_> {
         let bytes = self.text.as_bytes();
         let start = usize::try_from(position.byte()).unwrap_or(usize::MAX).min(bytes.len());
         let empty = bytes[start..].iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
-        let passed = bytes.get(self.at..start + empty).unwrap_or_default();
-        self.line += passed.iter().map(|byte| u64::from(*byte == b'\n')).sum::<u64>();
+        let passed = self.at..start + empty;
+        // A line ends with a line feed, or with a carriage return alone.
+        let ends = |at: &usize| match bytes[*at] {
+            b'\n' => true,
+            b'\r' => bytes.get(at + 1) != Some(&b'\n'),
+            _ => false,
+        };
+        self.line += passed.filter(ends).map(|_| 1).sum::<u64>();
         self.at = self.at.max(start + empty);
         self.line
     }

@@ -135,6 +135,13 @@ fn rows_know_their_line() {
     let sheet = from_csv(b"id,title\n\na,\"two\nlines\"\n,\nb,x\n", COLUMNS).unwrap();
     let lines: Vec<u64> = sheet.rows.iter().map(|row| row.line).collect();
     assert_eq!(lines, [3, 6]);
+    // As spreadsheets on a Mac end them.
+    let sheet = from_csv(b"id,title\r\ra,x\rb,y\r", COLUMNS).unwrap();
+    let lines: Vec<u64> = sheet.rows.iter().map(|row| row.line).collect();
+    assert_eq!(lines, [3, 4]);
+    let sheet = from_csv(b"id,title\r\na,x\r\nb,y\r\n", COLUMNS).unwrap();
+    let lines: Vec<u64> = sheet.rows.iter().map(|row| row.line).collect();
+    assert_eq!(lines, [2, 3]);
     assert_eq!(from_csv(b"sep=,\nid\na", COLUMNS).unwrap().rows[0].line, 3);
 }
 
