@@ -2,9 +2,7 @@
 
 use std::{fs, path::Path};
 
-use domain::{Arg, Message};
-use serde_json::json;
-use themes::{Model, Suggestion};
+use app::suggest::{Suggested, Suggestions};
 
 use crate::{
     cli::{ThemesArgs, ThemesCommand},
@@ -23,39 +21,31 @@ pub fn themes(run: &Run, args: &ThemesArgs) -> anyhow::Result<()> {
     }
 }
 
+/// Suggests what the forms and the API suggest.
 fn suggest(run: &Run, title: &str, description: &str) -> anyhow::Result<()> {
-    let model = Model::shipped();
-    let areas = model.suggest_areas(title, description);
-    let categories = model.suggest_categories(title, description);
-    let goals = model.suggest_goals(title, description);
+    let suggested = app::suggest::suggest(run.locale, title, description);
     if run.json {
-        let told = |code: String, percent: u8| json!({ "code": code, "confidence": percent });
-        let all = |list: &[Suggestion<domain::ThematicArea>]| -> Vec<_> {
-            list.iter().map(|it| told(it.item.to_string(), it.confidence_percent)).collect()
-        };
-        let goals: Vec<_> =
-            goals.iter().map(|it| told(it.item.to_string(), it.confidence_percent)).collect();
-        return Ok(json_line(
-            &json!({ "areas": all(&areas), "categories": all(&categories), "goals": goals }),
-        )?);
+        return Ok(json_line(&suggested)?);
     }
-    for (heading, list) in [("cli-themes-areas", areas), ("cli-themes-categories", categories)] {
-        run.terminal.heading(&run.t(heading));
-        for it in list {
-            line(run, it.confidence_percent, it.item.code(), it.item.into());
+    let Suggestions { thematic_areas, sdg_targets } = suggested;
+    if thematic_areas.is_empty() && sdg_targets.is_empty() {
+        run.terminal.wrapped(&run.t("cli-themes-none"), 0);
+    }
+    for (heading, list) in [("cli-themes-areas", thematic_areas), ("cli-themes-goals", sdg_targets)]
+    {
+        if !list.is_empty() {
+            run.terminal.heading(&run.t(heading));
         }
-    }
-    run.terminal.heading(&run.t("cli-themes-goals"));
-    for it in goals {
-        line(run, it.confidence_percent, it.item.code(), it.item.into());
+        for it in list {
+            line(run, &it);
+        }
     }
     Ok(())
 }
 
-fn line(run: &Run, percent: u8, code: &str, name: Arg) {
-    let name = run.say(&Message::new("cli-themes-name").with("name", name));
-    let (bar, percent) =
-        (run.terminal.bar(percent.into(), 100, 12), right(&format!("{percent} %"), 6));
+fn line(run: &Run, Suggested { code, name, confidence_percent }: &Suggested) {
+    let percent = right(&format!("{confidence_percent} %"), 6);
+    let bar = run.terminal.bar((*confidence_percent).into(), 100, 12);
     // The name of a goal begins with its number.
     let code = if name.starts_with(code) { "" } else { code };
     run.terminal.line(format!("  {bar} {percent}  {}", format!("{code} {name}").trim_start()));

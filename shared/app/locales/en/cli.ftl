@@ -138,10 +138,9 @@ cli-compare-group-sids = Small island developing States
 cli-compare-group-others = Other countries
 
 # What a text is about
-cli-themes-areas = Sectors
-cli-themes-categories = Categories
+cli-themes-none = Nothing is sure enough to be suggested.
+cli-themes-areas = Thematic areas
 cli-themes-goals = Sustainable Development Goals
-cli-themes-name = { $name }
 
 # Why a command cannot go on
 cli-in-use = { $data } is in use by { $holder }.

@@ -138,10 +138,9 @@ cli-compare-group-sids = Pequeños Estados insulares en desarrollo
 cli-compare-group-others = Otros países
 
 # What a text is about
-cli-themes-areas = Sectores
-cli-themes-categories = Categorías
+cli-themes-none = Nada es lo bastante seguro para sugerirlo.
+cli-themes-areas = Áreas temáticas
 cli-themes-goals = Objetivos de Desarrollo Sostenible
-cli-themes-name = { $name }
 
 # Why a command cannot go on
 cli-in-use = { $data } está en uso: lo tiene { $holder }.

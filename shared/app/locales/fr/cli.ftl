@@ -142,10 +142,9 @@ cli-compare-group-sids = Petits États insulaires en développement
 cli-compare-group-others = Autres pays
 
 # What a text is about
-cli-themes-areas = Secteurs
-cli-themes-categories = Catégories
+cli-themes-none = Rien n’est assez sûr pour être suggéré.
+cli-themes-areas = Domaines thématiques
 cli-themes-goals = Objectifs de développement durable
-cli-themes-name = { $name }
 
 # Why a command cannot go on
 cli-in-use = { $data } est déjà utilisé par { $holder }.

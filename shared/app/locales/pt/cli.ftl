@@ -142,10 +142,9 @@ cli-compare-group-sids = Pequenos Estados insulares em desenvolvimento
 cli-compare-group-others = Outros países
 
 # What a text is about
-cli-themes-areas = Setores
-cli-themes-categories = Categorias
+cli-themes-none = Nada é seguro o bastante para ser sugerido.
+cli-themes-areas = Áreas temáticas
 cli-themes-goals = Objetivos de Desenvolvimento Sustentável
-cli-themes-name = { $name }
 
 # Why a command cannot go on
 cli-in-use = { $data } está em uso por { $holder }.
