@@ -304,3 +304,14 @@ fn a_file_that_is_not_there_or_is_a_folder_is_told_by_name() {
     }
     assert_eq!(ayni(["import"]).run().code, 64);
 }
+
+#[test]
+fn rows_without_an_id_that_say_the_same_get_names_of_their_own() {
+    let nameless = two().map(|record| without(with(record, "title", "Água"), "id"));
+    let lines = nameless.map(|record| record.to_string()).join("\n");
+    let import = Import::of("offers.jsonl", lines.into_bytes());
+    import.run("en").good();
+    let exported = ayni(["export", "offers", "--format", "jsonl"]).on(&import.data()).run().good();
+    let ids: Vec<Value> = exported.json_lines().iter().map(|it| it["id"].clone()).collect();
+    assert_eq!(ids, ["br-agua", "br-agua-2"]);
+}

@@ -21,6 +21,8 @@ use tokio::{
 const GRACE: Duration = Duration::from_secs(3);
 /// How long to wait before anybody is let in again, where there are too many.
 const BREATH: Duration = Duration::from_millis(500);
+/// How many connections may be open: each may hold a body that is on its way.
+const CONNECTIONS: usize = 1_024;
 /// How HTTP/2 begins.
 const PREFACE: &[u8; 24] = b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n";
 
@@ -55,7 +57,7 @@ pub async fn answer(listener: TcpListener, router: Router, patience: Duration, m
     let mut open = JoinSet::new();
     loop {
         tokio::select! {
-            accepted = listener.accept() => match accepted {
+            accepted = listener.accept(), if open.len() < CONNECTIONS => match accepted {
                 Ok((stream, _)) => {
                     let router = router.clone();
                     open.spawn(converse(stream, router, patience, stopping.clone()));

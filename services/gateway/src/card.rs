@@ -2,7 +2,7 @@
 
 use app::i18n;
 use console::measure_text_width;
-use domain::{Arg, CooperationRequestId, Gap, Message, Proposal};
+use domain::{Arg, CooperationRequestId, Explain, Gap, Proposal};
 use matcher::{Answer, Said};
 
 use crate::{
@@ -85,7 +85,7 @@ pub fn criteria(run: &Run, criteria: &[Said], indent: usize) {
 
 fn gaps(run: &Run, label: &'static str, gaps: &[Gap], paint: impl Fn(&str) -> String) {
     if !gaps.is_empty() {
-        let named: Vec<String> = gaps.iter().map(|gap| run.say(&said(gap))).collect();
+        let named: Vec<String> = gaps.iter().map(|gap| run.say(&gap.explain())).collect();
         let head = format!("    {} ", paint(&fit(&run.t(label), LABEL)));
         hanging(run, &head, &i18n::list(run.locale, &named));
     }
@@ -99,18 +99,5 @@ fn hanging(run: &Run, head: &str, text: &str) {
     run.terminal.line(format!("{head}{}", lines.next().unwrap_or_default()));
     for line in lines {
         run.terminal.line(format!("{}{line}", " ".repeat(margin)));
-    }
-}
-
-/// A gap in words.
-fn said(gap: &Gap) -> Message {
-    match gap {
-        Gap::Funding { usd, percent } => Message::new("gap-funding")
-            .with("usd", Arg::Usd(*usd))
-            .with("percent", Arg::Percent((*percent).into())),
-        Gap::Language { language } => Message::new("gap-language").with("language", *language),
-        Gap::Modality { modality } => Message::new("gap-modality").with("modality", *modality),
-        Gap::Theme { area } => Message::new("gap-theme").with("area", *area),
-        Gap::Skill { skill } => Message::new("gap-skill").with("skill", skill.as_str()),
     }
 }

@@ -6,8 +6,8 @@ use app::{
     table::Column,
 };
 use domain::{
-    Aggregate, CapacityOffer, CooperationRequest, Country, Language, Provider, ThematicArea,
-    capacity_offer, cooperation_request,
+    Aggregate, CapacityOffer, CapacityOfferId, CooperationRequest, CooperationRequestId, Country,
+    Language, Provider, ThematicArea, capacity_offer, cooperation_request,
 };
 use jiff::civil::Date;
 use likeness::Posted;
@@ -26,6 +26,8 @@ pub trait Tabled: Aggregate<Id: Ord + std::str::FromStr> {
     type Party: PartialEq + Send + Sync;
     /// The columns of its table.
     const COLUMNS: &'static [Column];
+    /// The most characters of an id.
+    const ID_CHARS: usize;
     /// The field that tells its tables from others.
     const TELLING: &'static str;
 
@@ -63,6 +65,7 @@ impl Tabled for CapacityOffer {
     type Terms = capacity_offer::Terms;
     type Party = Provider;
     const COLUMNS: &'static [Column] = capacity_offers::COLUMNS;
+    const ID_CHARS: usize = CapacityOfferId::MAX;
     const TELLING: &'static str = "provider";
 
     fn read(raw: &Raw, today: Date) -> Result<Read<Self>, Vec<FieldError>> {
@@ -108,6 +111,7 @@ impl Tabled for CooperationRequest {
     type Terms = cooperation_request::Terms;
     type Party = Country;
     const COLUMNS: &'static [Column] = cooperation_requests::COLUMNS;
+    const ID_CHARS: usize = CooperationRequestId::MAX;
     const TELLING: &'static str = "recipient";
 
     fn read(raw: &Raw, today: Date) -> Result<Read<Self>, Vec<FieldError>> {

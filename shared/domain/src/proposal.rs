@@ -3,7 +3,7 @@
 use reference::{Language, Modality, ThematicArea};
 use serde::{Deserialize, Serialize};
 
-use crate::{CapacityOfferId, CooperationRequestId, Message, ProposalId};
+use crate::{Arg, CapacityOfferId, CooperationRequestId, Explain, Message, ProposalId};
 
 /// Points of a score: whole, so that they are the same on every machine and sum exactly.
 pub type Points = i32;
@@ -88,4 +88,31 @@ pub enum Gap {
         /// Its name in the request.
         skill: String,
     },
+}
+
+impl Gap {
+    /// Which kind it is, as its JSON names it.
+    pub const fn kind(&self) -> &'static str {
+        match self {
+            Self::Funding { .. } => "funding",
+            Self::Language { .. } => "language",
+            Self::Modality { .. } => "modality",
+            Self::Theme { .. } => "theme",
+            Self::Skill { .. } => "skill",
+        }
+    }
+}
+
+impl Explain for Gap {
+    fn explain(&self) -> Message {
+        match self {
+            Self::Funding { usd, percent } => Message::new("gap-funding")
+                .with("usd", Arg::Usd(*usd))
+                .with("percent", Arg::Percent((*percent).into())),
+            Self::Language { language } => Message::new("gap-language").with("language", *language),
+            Self::Modality { modality } => Message::new("gap-modality").with("modality", *modality),
+            Self::Theme { area } => Message::new("gap-theme").with("area", *area),
+            Self::Skill { skill } => Message::new("gap-skill").with("skill", skill.as_str()),
+        }
+    }
 }

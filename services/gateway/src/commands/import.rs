@@ -111,7 +111,7 @@ impl Task<'_> {
         for row in &self.file.sheet.rows {
             let read = row.raw.clone().and_then(|raw| A::read(&raw, today));
             let mut errors = vec![];
-            match read.and_then(|(id, terms)| Ok((named::<A>(id, &terms)?, terms))) {
+            match read.and_then(|(id, terms)| Ok((named::<A>(id, &terms, &seen)?, terms))) {
                 Ok((id, terms)) => {
                     errors.extend(self.forbidden::<A>(&terms));
                     errors.extend(A::missing(&terms, &known));
@@ -189,14 +189,24 @@ fn int(number: usize) -> i64 {
     i64::try_from(number).unwrap_or(i64::MAX)
 }
 
-/// The id that the row names, or one made from its words.
-fn named<A: Tabled>(id: Option<A::Id>, terms: &A::Terms) -> Result<A::Id, Vec<FieldError>> {
+/// The id that the row names, or one made from its words: with a number where a row before it has
+/// the same words.
+fn named<A: Tabled>(
+    id: Option<A::Id>,
+    terms: &A::Terms,
+    seen: &BTreeSet<A::Id>,
+) -> Result<A::Id, Vec<FieldError>> {
     if let Some(id) = id {
         return Ok(id);
     }
     let words = A::words(terms);
-    let slug = ids::slug(words.iter().map(String::as_str), 64);
-    slug.parse().map_err(|_| vec![FieldError::new("id", "", Message::new("rule-required"))])
+    let made = (1..=seen.len() + 1).map(|number| {
+        let tail = if number > 1 { format!("-{number}") } else { String::new() };
+        let head = ids::slug(words.iter().map(String::as_str), A::ID_CHARS - tail.len());
+        format!("{head}{tail}").parse::<A::Id>().ok()
+    });
+    let free = made.map_while(|id| id).find(|id| !seen.contains(id));
+    free.ok_or_else(|| vec![FieldError::new("id", "", Message::new("rule-required"))])
 }
 
 fn wrong_id<Id: std::fmt::Display>(id: &Id, message: Message) -> FieldError {

@@ -1,7 +1,7 @@
 //! A score in its parts, and what a proposal leaves open.
 
 use app::i18n::{self, Locale};
-use domain::{Arg, Contribution, Gap, Message, Points, Proposal};
+use domain::{Contribution, Explain, Gap, Points, Proposal};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -70,26 +70,6 @@ pub(crate) struct GapTold {
 
 impl GapTold {
     pub fn of(locale: Locale, gap: &Gap) -> Self {
-        let (kind, message) = told(gap);
-        Self { kind, what: i18n::say(locale, &message) }
-    }
-}
-
-fn told(gap: &Gap) -> (&'static str, Message) {
-    match gap {
-        Gap::Funding { usd, percent } => (
-            "funding",
-            Message::new("gap-funding")
-                .with("usd", Arg::Usd(*usd))
-                .with("percent", Arg::Percent(i64::from(*percent))),
-        ),
-        Gap::Language { language } => {
-            ("language", Message::new("gap-language").with("language", *language))
-        }
-        Gap::Modality { modality } => {
-            ("modality", Message::new("gap-modality").with("modality", *modality))
-        }
-        Gap::Theme { area } => ("theme", Message::new("gap-theme").with("area", *area)),
-        Gap::Skill { skill } => ("skill", Message::new("gap-skill").with("skill", skill.as_str())),
+        Self { kind: gap.kind(), what: i18n::say(locale, &gap.explain()) }
     }
 }

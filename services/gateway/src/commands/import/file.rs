@@ -2,6 +2,7 @@
 
 use std::{
     fs,
+    io::Read,
     path::{Path, PathBuf},
 };
 
@@ -57,12 +58,16 @@ fn read(path: &Path, limit: usize) -> Result<Vec<u8>, Vec<FieldError>> {
         let message = Message::new("import-unreadable").with("reason", error.to_string());
         vec![FieldError::new("", "", message)]
     };
-    let size = fs::metadata(path).map_err(unreadable)?.len();
-    if usize::try_from(size).map_or(true, |size| size > limit) {
+    let file = fs::File::open(path).map_err(unreadable)?;
+    // What the file says of its size may not be so by the time that it is read.
+    let most = u64::try_from(limit).unwrap_or(u64::MAX).saturating_add(1);
+    let mut bytes = Vec::new();
+    file.take(most).read_to_end(&mut bytes).map_err(unreadable)?;
+    if bytes.len() > limit {
         let message = Message::new("import-too-large").with("kib", limit / 1024);
         return Err(vec![FieldError::new("", "", message)]);
     }
-    fs::read(path).map_err(unreadable)
+    Ok(bytes)
 }
 
 /// By its name, else by how it begins.
