@@ -235,11 +235,13 @@ fn what_is_exported_can_be_brought_into_an_empty_folder_unchanged() {
             let file = format!("{what}.{format}");
             fs::write(folder.path().join(&file), export(demo.path(), what, format, language))
                 .unwrap();
-            ayni(["import", &file, "--lang", language])
+            let told = ayni(["import", &file, "--lang", language])
                 .on(&data)
                 .within(folder.path())
                 .run()
                 .good();
+            // Programmes are not brought in, and offers keep the one that they name.
+            assert_eq!(told.out.contains("co-mesoamerica"), what == "offers", "{}", told.out);
             let (before, after) =
                 (export(demo.path(), what, "jsonl", "en"), export(&data, what, "jsonl", "en"));
             assert!(before.lines().count() >= 40);

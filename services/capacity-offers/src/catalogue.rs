@@ -2,7 +2,7 @@
 
 use std::{cmp::Reverse, collections::BTreeMap};
 
-use app::{Locale, sight::Sight};
+use app::{Locale, sight::Sight, words::fold};
 use domain::{
     Aggregate, CapacityOffer, CapacityOfferId, Language, Provider, ThematicArea,
     capacity_offer::{Event, Terms},
@@ -127,9 +127,4 @@ pub fn posted(terms: &Terms) -> PostedOffer {
     let texts = [&terms.summary].into_iter().chain(&terms.skills).map(String::as_str);
     let areas = terms.thematic_areas.clone();
     Posted::new(terms.provider, areas, terms.written_in, &terms.title, texts)
-}
-
-/// Text without case and accents, so that spellings of one word are alike.
-pub(crate) fn fold(text: &str) -> String {
-    deunicode::deunicode(text).to_lowercase()
 }

@@ -1,11 +1,10 @@
 //! What every handler of this service is handed, and the road that each change takes.
 
-use std::time::Duration;
-
 use app::{
     Acting, App, Input, Problem, Versioned,
     identity::{Action, Person},
     page::{Alike, Choice},
+    settle,
     sight::holder,
     story::Story,
 };
@@ -23,9 +22,6 @@ use crate::{
     record::{Offer, Seeing},
     terms::read_terms,
 };
-
-/// How long an answer waits for the catalogue to show what was just done.
-const PATIENCE: Duration = Duration::from_secs(2);
 
 /// What handlers work with.
 #[derive(Clone)]
@@ -121,12 +117,9 @@ impl Desk {
         Ok(done.position)
     }
 
-    /// Waits until the catalogue shows the event at `position`; not for ever, as the change is
-    /// recorded in any case.
+    /// Waits until the catalogue shows the event at `position`.
     pub(crate) async fn settle(&self, position: Position) {
-        if !self.offers.wait_for(position, PATIENCE).await {
-            tracing::warn!(%position, "the catalogue of offers is late");
-        }
+        settle(&self.offers, position, "offers").await;
     }
 
     /// The offer as the API shows it.

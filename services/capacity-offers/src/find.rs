@@ -2,22 +2,22 @@
 
 use std::cmp::Reverse;
 
-use app::fields::{FieldError, Fields, Raw, read, read::coded};
+use app::{
+    fields::{FieldError, Fields, Raw, read, read::coded},
+    words::{Words, fold},
+};
 use domain::{Country, Language, Modality, OfferRole, Provider, ThematicArea};
 use jiff::civil::Date;
 
 use crate::{
-    catalogue::{Catalogue, Listed, fold},
+    catalogue::{Catalogue, Listed},
     stage::Stage,
 };
-
-/// The most characters of a search.
-const QUERY_CHARS: usize = 200;
 
 /// What is looked for; an empty search finds what is open.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Search {
-    words: Vec<String>,
+    words: Words,
     theme: Option<ThematicArea>,
     provider: Option<Provider>,
     country: Option<Country>,
@@ -47,7 +47,7 @@ impl Search {
     /// Reads what a query says.
     pub(crate) fn read(raw: &Raw) -> Result<Self, Vec<FieldError>> {
         let mut fields = Fields::of(raw);
-        let words = fields.optional("q", read::line(QUERY_CHARS));
+        let words = Words::read(&mut fields);
         let theme = fields.optional("theme", coded(read::thematic_area));
         let provider = fields.optional("provider", coded(read::provider));
         let country = fields.optional("country", coded(read::country));
@@ -60,10 +60,9 @@ impl Search {
             Some("title") => Order::Title,
             _ => Order::Newest,
         };
-        let words = fold(&words.unwrap_or_default());
         fields.finish(|| {
             Some(Self {
-                words: words.split_whitespace().map(ToOwned::to_owned).collect(),
+                words,
                 theme,
                 provider,
                 country,
@@ -102,7 +101,7 @@ impl Search {
             && self.language.is_none_or(|language| terms.languages.contains(&language))
             && self.modality.is_none_or(|modality| terms.modalities.contains(&modality))
             && self.country.is_none_or(|country| terms.admits(country, today))
-            && self.words.iter().all(|word| listed.words.contains(word.as_str()))
+            && self.words.are_in(&listed.words)
     }
 }
 

@@ -24,8 +24,8 @@ impl Programmes {
     }
 
     /// That the offer names no programme, or one that there is.
-    pub fn check(&self, terms: &Terms) -> Result<(), FieldError> {
-        let Some(named) = terms.programme.as_ref().filter(|id| !self.0.contains_key(id)) else {
+    pub(crate) fn check(&self, terms: &Terms) -> Result<(), FieldError> {
+        let Some(named) = terms.programme.as_ref().filter(|id| !self.knows(id)) else {
             return Ok(());
         };
         let known: Vec<&str> = self.0.keys().map(ProgrammeId::as_str).collect();
@@ -38,6 +38,11 @@ impl Programmes {
         };
         let wrong = Wrong::new(message).allowed(known);
         Err(FieldError::new("programme", named.as_str(), wrong))
+    }
+
+    /// Whether there is or was such a programme.
+    pub fn knows(&self, id: &ProgrammeId) -> bool {
+        self.0.contains_key(id)
     }
 
     /// What a programme calls itself.

@@ -70,7 +70,7 @@ pub(crate) async fn submit(
     post,
     path = "/api/v1/capacity-offers",
     tag = "Capacity offers",
-    params(crate::schema::Wishing),
+    params(app::Wishing),
     request_body = NewOffer,
     responses(
         (status = 201, description = "The offer, published.", body = Offer, headers(

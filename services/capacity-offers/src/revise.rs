@@ -122,7 +122,7 @@ pub(crate) async fn submit(
     params(
         ("id" = String, Path, example = "br-human-milk-banks"),
         ("If-Match" = String, Header, description = "The `ETag` of the version that is changed, or `*` for whichever it is; 428 without."),
-        crate::schema::Wishing,
+        app::Wishing,
     ),
     request_body = OfferTerms,
     responses(

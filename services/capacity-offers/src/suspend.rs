@@ -18,7 +18,7 @@ use crate::{
     post,
     path = "/api/v1/capacity-offers/{id}/suspend",
     tag = "Capacity offers",
-    params(("id" = String, Path, example = "br-human-milk-banks"), crate::schema::Wishing),
+    params(("id" = String, Path, example = "br-human-milk-banks"), app::Wishing),
     request_body = Reason,
     responses(
         (status = 200, description = "The offer, suspended.", body = Offer,
@@ -40,7 +40,7 @@ pub(crate) async fn api(
     post,
     path = "/api/v1/capacity-offers/{id}/resume",
     tag = "Capacity offers",
-    params(("id" = String, Path, example = "br-human-milk-banks"), crate::schema::Wishing),
+    params(("id" = String, Path, example = "br-human-milk-banks"), app::Wishing),
     responses(
         (status = 200, description = "The offer, open again.", body = Offer,
             headers(("ETag" = String, description = "Its new version."))),

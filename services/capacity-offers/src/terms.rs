@@ -1,13 +1,12 @@
 //! From what somebody sent to the terms of an offer: one reader for form, API body and import row.
 
 use app::{
-    fields::{FieldError, Fields, Raw, read, read::coded},
+    fields::{FieldError, Fields, Raw, any_language, any_words, read, read::coded, source},
     ids,
     table::Column,
 };
 use domain::{
-    CapacityOfferId, CostItem, Country, Evidence, Language, Locale, Modality, Multilateral,
-    OfferRole, Provider, Source,
+    CapacityOfferId, CostItem, Country, Evidence, Modality, Multilateral, OfferRole, Provider,
     capacity_offer::{FIRST_YEAR, LAST_YEAR, MOST_USD, Terms},
     rules::{BrokenTerms, TEXT_CHARS, TITLE_CHARS},
 };
@@ -74,9 +73,11 @@ fn read_checked(
 fn terms(fields: &mut Fields<'_>, latest: i16) -> Terms {
     Terms {
         provider: fields.required("provider", coded(read::provider)).unwrap_or_else(anybody),
-        institution: fields.required("institution", read::line(TITLE_CHARS)).unwrap_or_else(words),
-        title: fields.required("title", read::line(TITLE_CHARS)).unwrap_or_else(words),
-        summary: fields.required("summary", read::words(TEXT_CHARS)).unwrap_or_else(words),
+        institution: fields
+            .required("institution", read::line(TITLE_CHARS))
+            .unwrap_or_else(any_words),
+        title: fields.required("title", read::line(TITLE_CHARS)).unwrap_or_else(any_words),
+        summary: fields.required("summary", read::words(TEXT_CHARS)).unwrap_or_else(any_words),
         written_in: fields
             .required("written_in", coded(read::language))
             .unwrap_or_else(any_language),
@@ -106,27 +107,12 @@ fn terms(fields: &mut Fields<'_>, latest: i16) -> Terms {
 
 fn evidence(fields: &mut Fields<'_>, latest: i16) -> Evidence {
     Evidence {
-        what: fields.required("what", read::words(TEXT_CHARS)).unwrap_or_else(words),
+        what: fields.required("what", read::words(TEXT_CHARS)).unwrap_or_else(any_words),
         country: fields.required("country", coded(read::country)).unwrap_or_else(any_country),
         year: fields.required("year", read::year(FIRST_YEAR..=latest)).unwrap_or(2_000),
         result: fields.optional("result", read::words(TEXT_CHARS)),
         link: fields.optional("link", read::url),
     }
-}
-
-fn source(fields: &mut Fields<'_>) -> Source {
-    Source {
-        note: fields.required("note", read::words(TEXT_CHARS)).unwrap_or_else(words),
-        link: fields.optional("link", read::url),
-    }
-}
-
-fn words() -> String {
-    "?".to_owned()
-}
-
-fn any_language() -> Language {
-    Language::of(Locale::En)
 }
 
 fn any_country() -> Country {
@@ -139,8 +125,7 @@ fn anybody() -> Provider {
 
 /// The id that comes to mind for an offer: provider and title, with a number from the second on.
 pub(crate) fn id_for(terms: &Terms, number: usize) -> CapacityOfferId {
-    let tail = if number > 1 { format!("-{number}") } else { String::new() };
     let provider = terms.provider.to_string();
-    let head = ids::slug([provider.as_str(), &terms.title], CapacityOfferId::MAX - tail.len());
-    format!("{head}{tail}").parse().expect("a slug that begins with a code is an id")
+    let made = ids::numbered([provider.as_str(), &terms.title], number, CapacityOfferId::MAX);
+    made.parse().expect("a slug that begins with a code is an id")
 }

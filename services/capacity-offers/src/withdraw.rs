@@ -18,7 +18,7 @@ use crate::{
     post,
     path = "/api/v1/capacity-offers/{id}/withdraw",
     tag = "Capacity offers",
-    params(("id" = String, Path, example = "br-human-milk-banks"), crate::schema::Wishing),
+    params(("id" = String, Path, example = "br-human-milk-banks"), app::Wishing),
     request_body = Reason,
     responses(
         (status = 200, description = "The offer, withdrawn.", body = Offer,

@@ -2,7 +2,7 @@
 
 use std::{cmp::Reverse, collections::BTreeMap};
 
-use app::{Locale, identity::Person, sight::Sight};
+use app::{Locale, identity::Person, sight::Sight, words::fold};
 use domain::{
     Aggregate, CooperationRequest, CooperationRequestId, Country, Language, ThematicArea,
     cooperation_request::{Event, Terms},
@@ -146,9 +146,4 @@ pub fn posted(terms: &Terms) -> PostedRequest {
 pub(crate) fn themes(terms: &Terms) -> impl Iterator<Item = ThematicArea> {
     let needed = terms.needs.iter().filter_map(|need| need.theme);
     terms.thematic_areas.iter().copied().chain(needed)
-}
-
-/// Text without case and accents, so that spellings of one word are alike.
-pub(crate) fn fold(text: &str) -> String {
-    deunicode::deunicode(text).to_lowercase()
 }

@@ -18,7 +18,7 @@ use crate::{
     post,
     path = "/api/v1/cooperation-requests/{id}/clarification-questions",
     tag = "Cooperation requests",
-    params(("id" = String, Path, example = "bo-human-milk-bank"), crate::schema::Wishing),
+    params(("id" = String, Path, example = "bo-human-milk-bank"), app::Wishing),
     request_body = Question,
     responses(
         (status = 200, description = "The request, with the question that waits.", body = Request,
@@ -40,7 +40,7 @@ pub(crate) async fn api_question(
     post,
     path = "/api/v1/cooperation-requests/{id}/clarification-answers",
     tag = "Cooperation requests",
-    params(("id" = String, Path, example = "bo-human-milk-bank"), crate::schema::Wishing),
+    params(("id" = String, Path, example = "bo-human-milk-bank"), app::Wishing),
     request_body = Answer,
     responses(
         (status = 200, description = "The request, open again.", body = Request,

@@ -18,7 +18,7 @@ use crate::{
     post,
     path = "/api/v1/cooperation-requests/{id}/close",
     tag = "Cooperation requests",
-    params(("id" = String, Path, example = "bo-human-milk-bank"), crate::schema::Wishing),
+    params(("id" = String, Path, example = "bo-human-milk-bank"), app::Wishing),
     request_body = Reason,
     responses(
         (status = 200, description = "The request, closed.", body = Request,

@@ -1,11 +1,10 @@
 //! What every handler of this service is handed, and the road that each change takes.
 
-use std::time::Duration;
-
 use app::{
     Acting, App, Input, Problem, Versioned,
     identity::{Action, Person},
     page::Alike,
+    settle,
     story::Story,
 };
 use axum::{Json, extract::FromRef};
@@ -17,9 +16,6 @@ use event_store::{Position, View, execute};
 use jiff::tz::TimeZone;
 
 use crate::{catalogue::Catalogue, one::address, record::Request, terms::read_terms};
-
-/// How long an answer waits for the catalogue to show what was just done.
-const PATIENCE: Duration = Duration::from_secs(2);
 
 /// What handlers work with.
 #[derive(Clone)]
@@ -118,12 +114,9 @@ impl Desk {
         Ok(done.position)
     }
 
-    /// Waits until the catalogue shows the event at `position`; not for ever, as the change is
-    /// recorded in any case.
+    /// Waits until the catalogue shows the event at `position`.
     pub(crate) async fn settle(&self, position: Position) {
-        if !self.requests.wait_for(position, PATIENCE).await {
-            tracing::warn!(%position, "the catalogue of requests is late");
-        }
+        settle(&self.requests, position, "requests").await;
     }
 
     /// The request as the API shows it, to somebody who was found to be allowed to see it, as a command

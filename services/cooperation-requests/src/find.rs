@@ -5,21 +5,19 @@ use std::cmp::Reverse;
 use app::{
     fields::{FieldError, Fields, Raw, read, read::coded},
     identity::Person,
+    words::{Words, fold},
 };
 use domain::{Country, Language, Modality, ThematicArea, Urgency};
 
 use crate::{
-    catalogue::{Catalogue, Listed, fold, themes},
+    catalogue::{Catalogue, Listed, themes},
     stage::Stage,
 };
-
-/// The most characters of a search.
-const QUERY_CHARS: usize = 200;
 
 /// What is looked for; an empty search finds what waits for partners.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Search {
-    words: Vec<String>,
+    words: Words,
     theme: Option<ThematicArea>,
     recipient: Option<Country>,
     language: Option<Language>,
@@ -49,7 +47,7 @@ impl Search {
     /// Reads what a query says.
     pub(crate) fn read(raw: &Raw) -> Result<Self, Vec<FieldError>> {
         let mut fields = Fields::of(raw);
-        let words = fields.optional("q", read::line(QUERY_CHARS));
+        let words = Words::read(&mut fields);
         let theme = fields.optional("theme", coded(read::thematic_area));
         let recipient = fields.optional("recipient", coded(read::country));
         let language = fields.optional("language", coded(read::language));
@@ -62,8 +60,6 @@ impl Search {
             Some("title") => Order::Title,
             _ => Order::Newest,
         };
-        let words = fold(&words.unwrap_or_default());
-        let words = words.split_whitespace().map(ToOwned::to_owned).collect();
         fields.finish(|| {
             Some(Self { words, theme, recipient, language, modality, urgency, status, order })
         })
@@ -99,7 +95,7 @@ impl Search {
             && self.theme.is_none_or(|theme| themes(terms).any(|area| theme.covers(area)))
             && self.language.is_none_or(|language| terms.languages.contains(&language))
             && self.modality.is_none_or(|modality| terms.modalities().contains(&modality))
-            && self.words.iter().all(|word| listed.words.contains(word.as_str()))
+            && self.words.are_in(&listed.words)
     }
 
     fn is_in(&self, stage: Stage) -> bool {

@@ -173,16 +173,6 @@ pub struct Answer {
     answer: String,
 }
 
-/// How a wish is named, so that it is carried out once only.
-#[derive(IntoParams)]
-#[into_params(parameter_in = Header)]
-pub struct Wishing {
-    /// Any text of your own: the same key again gets the answer of the first time, and
-    /// with another body 422.
-    #[param(rename = "Idempotency-Key", max_length = 255)]
-    idempotency_key: Option<String>,
-}
-
 /// What is looked for.
 #[derive(IntoParams)]
 #[into_params(parameter_in = Query)]

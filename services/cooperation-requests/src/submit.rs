@@ -65,7 +65,7 @@ pub(crate) async fn submit(
     post,
     path = "/api/v1/cooperation-requests",
     tag = "Cooperation requests",
-    params(crate::schema::Wishing),
+    params(app::Wishing),
     request_body = NewRequest,
     responses(
         (status = 201, description = "The request, submitted.", body = Request, headers(

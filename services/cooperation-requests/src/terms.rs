@@ -1,12 +1,12 @@
 //! From what somebody sent to the terms of a request: one reader for form, API body and import row.
 
 use app::{
-    fields::{FieldError, Fields, Raw, read, read::coded},
+    fields::{FieldError, Fields, Raw, any_language, any_words, read, read::coded, source},
     ids,
     table::Column,
 };
 use domain::{
-    CooperationRequestId, Country, Language, Locale, NeedUnit, Source, Urgency, Visibility,
+    CooperationRequestId, Country, NeedUnit, Urgency, Visibility,
     capacity_offer::MOST_USD,
     cooperation_request::{Need, Terms},
     rules::{BrokenTerms, TEXT_CHARS, TITLE_CHARS},
@@ -70,9 +70,9 @@ fn read_checked(
 fn terms(fields: &mut Fields<'_>) -> Terms {
     Terms {
         recipient: fields.required("recipient", coded(read::country)).unwrap_or_else(nobody),
-        agency: fields.required("agency", read::line(TITLE_CHARS)).unwrap_or_else(words),
-        title: fields.required("title", read::line(TITLE_CHARS)).unwrap_or_else(words),
-        problem: fields.required("problem", read::words(TEXT_CHARS)).unwrap_or_else(words),
+        agency: fields.required("agency", read::line(TITLE_CHARS)).unwrap_or_else(any_words),
+        title: fields.required("title", read::line(TITLE_CHARS)).unwrap_or_else(any_words),
+        problem: fields.required("problem", read::words(TEXT_CHARS)).unwrap_or_else(any_words),
         why_now: fields.optional("why_now", read::words(TEXT_CHARS)),
         expected_change: fields.optional("expected_change", read::words(TEXT_CHARS)),
         written_in: fields
@@ -110,21 +110,6 @@ fn need(fields: &mut Fields<'_>) -> Need {
     }
 }
 
-fn source(fields: &mut Fields<'_>) -> Source {
-    Source {
-        note: fields.required("note", read::words(TEXT_CHARS)).unwrap_or_else(words),
-        link: fields.optional("link", read::url),
-    }
-}
-
-fn words() -> String {
-    "?".to_owned()
-}
-
-fn any_language() -> Language {
-    Language::of(Locale::En)
-}
-
 /// A place that nobody asks to learn from, so that no wanted partner is taken for the recipient.
 fn nobody() -> Country {
     "AQ".parse().expect("Antarctica is on the list of countries")
@@ -132,9 +117,7 @@ fn nobody() -> Country {
 
 /// The id that comes to mind for a request: recipient and title, with a number from the second on.
 pub(crate) fn id_for(terms: &Terms, number: usize) -> CooperationRequestId {
-    let tail = if number > 1 { format!("-{number}") } else { String::new() };
     let recipient = terms.recipient.to_string();
-    let head =
-        ids::slug([recipient.as_str(), &terms.title], CooperationRequestId::MAX - tail.len());
-    format!("{head}{tail}").parse().expect("a slug that begins with a code is an id")
+    let made = ids::numbered([recipient.as_str(), &terms.title], number, CooperationRequestId::MAX);
+    made.parse().expect("a slug that begins with a code is an id")
 }

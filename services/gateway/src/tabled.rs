@@ -7,7 +7,7 @@ use app::{
 };
 use domain::{
     Aggregate, CapacityOffer, CapacityOfferId, CooperationRequest, CooperationRequestId, Country,
-    Language, Provider, ThematicArea, capacity_offer, cooperation_request,
+    Language, ProgrammeId, Provider, ThematicArea, capacity_offer, cooperation_request,
 };
 use jiff::civil::Date;
 use likeness::Posted;
@@ -37,8 +37,8 @@ pub trait Tabled: Aggregate<Id: Ord + std::str::FromStr> {
     /// The command that takes it in.
     fn command(terms: Self::Terms) -> Self::Command;
 
-    /// What it names that must be on record, and is not.
-    fn missing(_terms: &Self::Terms, _records: &Records) -> Option<FieldError> {
+    /// The programme that it names.
+    fn programme(_terms: &Self::Terms) -> Option<&ProgrammeId> {
         None
     }
 
@@ -76,8 +76,8 @@ impl Tabled for CapacityOffer {
         capacity_offer::Command::Publish(Box::new(terms))
     }
 
-    fn missing(terms: &Self::Terms, records: &Records) -> Option<FieldError> {
-        records.programmes.check(terms).err()
+    fn programme(terms: &Self::Terms) -> Option<&ProgrammeId> {
+        terms.programme.as_ref()
     }
 
     fn right(terms: &Self::Terms) -> Action {

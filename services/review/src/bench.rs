@@ -1,8 +1,6 @@
 //! What every handler of this service is handed.
 
-use std::time::Duration;
-
-use app::{App, Problem, i18n::Locale, identity::Person};
+use app::{App, Problem, i18n::Locale, identity::Person, settle};
 use axum::extract::FromRef;
 use domain::{CooperationRequestId, Proposal, ProposalId};
 use event_store::{Position, View};
@@ -14,9 +12,6 @@ use crate::{
     sight,
     view::Card,
 };
-
-/// How long an answer waits for the desk to come to an event.
-const PATIENCE: Duration = Duration::from_secs(2);
 
 /// The app and the desk.
 #[derive(Clone, Debug)]
@@ -53,11 +48,9 @@ impl Bench {
         self.settle(head).await;
     }
 
-    /// Waits until the desk shows the event at `position`; not for ever, for it is recorded anyway.
+    /// Waits until the desk shows the event at `position`.
     pub async fn settle(&self, position: Position) {
-        if !self.desk.wait_for(position, PATIENCE).await {
-            tracing::warn!(%position, "the review desk is late");
-        }
+        settle(&self.desk, position, "review").await;
     }
 
     /// The request, if the reader may see what is proposed for it.

@@ -29,7 +29,7 @@ use crate::{
     decide::{decide, last_deferral},
     drawing::Drawing,
     queue::{decides, neighbours, reader},
-    schema::{CoordinatorDecision, PartyAnswer, Wishing},
+    schema::{CoordinatorDecision, Expecting, PartyAnswer},
     sight,
     view::Card,
 };
@@ -263,7 +263,7 @@ pub(crate) async fn api(
     post,
     path = "/api/v1/proposals/{id}/decisions",
     tag = "Review",
-    params(("id" = String, Path, example = "bo-milk-banks~br-human-milk-banks"), Wishing),
+    params(("id" = String, Path, example = "bo-milk-banks~br-human-milk-banks"), Expecting, app::Wishing),
     request_body = CoordinatorDecision,
     responses(
         (status = 200, description = "The proposal as it stands then.", body = Card,
@@ -304,7 +304,7 @@ pub(crate) struct Answered {
     post,
     path = "/api/v1/proposals/{id}/consents",
     tag = "Review",
-    params(("id" = String, Path, example = "bo-milk-banks~br-human-milk-banks"), Wishing),
+    params(("id" = String, Path, example = "bo-milk-banks~br-human-milk-banks"), Expecting, app::Wishing),
     request_body = PartyAnswer,
     responses(
         (status = 200, description = "What came of it.", body = Answered,

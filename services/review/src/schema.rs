@@ -57,19 +57,12 @@ pub(crate) struct PartyAnswer {
     basis: Option<Vec<u64>>,
 }
 
-/// The headers that a change may carry.
+/// The version that was read.
 #[derive(IntoParams)]
 #[into_params(parameter_in = Header)]
 #[expect(dead_code, reason = "only describes what is sent")]
-pub(crate) struct Wishing {
-    /// Names the wish: the same key sent again gets the answer of the first time, and with another body
-    /// 422.
-    #[param(rename = "Idempotency-Key", max_length = 255)]
-    key: Option<String>,
+pub(crate) struct Expecting {
     /// The `ETag` of the proposal that was read. If somebody decided since, the change is refused.
     #[param(rename = "If-Match", example = "\"412\"")]
     version: Option<String>,
-    /// For whom a coordinator acts, where not for themselves.
-    #[param(rename = "Ayni-On-Behalf-Of", example = "agency:BO")]
-    on_behalf_of: Option<String>,
 }

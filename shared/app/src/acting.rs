@@ -9,6 +9,7 @@ use axum::{
 use domain::{Message, reference::Locale};
 use event_store::{Caller, CommandId, Origin, Position};
 use jiff::Timestamp;
+use utoipa::IntoParams;
 use uuid::Uuid;
 
 use crate::{
@@ -29,6 +30,20 @@ const ON_BEHALF_OF: &str = "ayni-on-behalf-of";
 const KEY_CHARS: usize = 255;
 /// The space of the command ids that are made from keys; itself made once, by chance.
 const KEYS: Uuid = Uuid::from_u128(0x6f1c_52b4_9a5e_4d0b_8f62_3a4d_3e0c_71d9);
+
+/// The headers of a change, as the description of the API shows them.
+#[derive(IntoParams)]
+#[into_params(parameter_in = Header)]
+#[expect(dead_code, reason = "it only describes")]
+pub struct Wishing {
+    /// Any text of your own: the same key again gets the answer of the first time, and with another
+    /// body 422.
+    #[param(rename = "Idempotency-Key", max_length = 255)]
+    idempotency_key: Option<String>,
+    /// For whom a coordinator acts, where not for themselves.
+    #[param(rename = "Ayni-On-Behalf-Of", example = "agency:BO")]
+    on_behalf_of: Option<String>,
+}
 
 /// Who acts and all that their request says about it. A handler that takes it answers 401 to
 /// whoever has not signed in.

@@ -22,6 +22,7 @@
 
 mod coded;
 mod codes;
+mod common;
 mod error;
 mod form;
 mod json;
@@ -36,6 +37,7 @@ use domain::Message;
 
 pub(crate) use coded::code_of;
 pub use coded::with_names;
+pub use common::{any_language, any_words, source};
 pub(crate) use error::shorten;
 pub use error::{FieldError, ToldError, Wrong};
 pub use form::from_form;

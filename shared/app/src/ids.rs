@@ -32,6 +32,12 @@ pub fn slug<'a>(words: impl IntoIterator<Item = &'a str>, max: usize) -> String 
     slug
 }
 
+/// The same with a number at its end, from the second on, for what says the same as others.
+pub fn numbered<'a>(words: impl IntoIterator<Item = &'a str>, number: usize, max: usize) -> String {
+    let tail = if number > 1 { format!("-{number}") } else { String::new() };
+    format!("{}{tail}", slug(words, max.saturating_sub(tail.len())))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -52,5 +58,7 @@ mod tests {
         assert_eq!(slug(["br", "banks of human milk"], 12), "br-banks-of");
         assert_eq!(slug(["incomprehensibility"], 5), "incom");
         assert_eq!(slug(["¿?", "—"], 64), "");
+        assert_eq!(numbered(["br", "banks"], 1, 8), "br-banks");
+        assert_eq!(numbered(["br", "banks"], 12, 8), "br-12");
     }
 }

@@ -16,6 +16,7 @@ mod harden;
 mod input;
 mod once;
 mod service;
+mod settle;
 mod unsent;
 mod versioned;
 mod welcome;
@@ -35,12 +36,13 @@ pub mod story;
 pub mod suggest;
 pub mod table;
 pub mod testing;
+pub mod words;
 
 use std::{fmt, sync::Arc};
 
 use event_store::{Checkpoints, EventStore};
 
-pub use acting::Acting;
+pub use acting::{Acting, Wishing};
 pub use aside::aside;
 pub use clock::Clock;
 pub use dress::dress;
@@ -50,6 +52,7 @@ pub use input::{Filter, Input};
 pub use page::{Html, Page};
 pub use problem::Problem;
 pub use service::{BoxError, Follower, Service};
+pub use settle::settle;
 pub use utoipa_axum::router::OpenApiRouter;
 pub use versioned::{Created, Partial, Versioned, etag};
 pub use welcome::bind;

@@ -48,7 +48,6 @@ fn codes() -> Vec<Kind> {
         wrong("programme that is no id", "programme", "Programa Uno")
             .shows("Programa Uno")
             .says(&["64"]),
-        wrong("programme that is not on record", "programme", "programa-uno").shows("programa-uno"),
         wrong("cost that is paid and asked for", "asks_for[0]", "expert_time").shows("expert_time"),
     ]
 }

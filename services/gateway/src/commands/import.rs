@@ -93,10 +93,11 @@ impl Task<'_> {
             return Ok(false);
         }
         let twins = twins::<A>(&*self.app.store, &records).await?;
+        let programmes = self.unknown_programmes::<A>(&records).await?;
         // One append: all of the file or nothing, whatever happens to this process or the machine.
         self.append::<A>(&records).await?;
         bar.finish_and_clear();
-        self.tell_taken(records.len(), &twins)?;
+        self.tell_taken(records.len(), &twins, &programmes)?;
         Ok(true)
     }
 
@@ -105,7 +106,6 @@ impl Task<'_> {
         &self,
         bar: &ProgressBar,
     ) -> anyhow::Result<(Vec<(A::Id, A::Terms)>, Vec<Vec<FieldError>>)> {
-        let known = Records::without_lists(&*self.app.store).await?;
         let (mut seen, today) = (BTreeSet::new(), self.app.clock.today());
         let (mut records, mut all) = (vec![], vec![]);
         for row in &self.file.sheet.rows {
@@ -114,7 +114,6 @@ impl Task<'_> {
             match read.and_then(|(id, terms)| Ok((named::<A>(id, &terms, &seen)?, terms))) {
                 Ok((id, terms)) => {
                     errors.extend(self.forbidden::<A>(&terms));
-                    errors.extend(A::missing(&terms, &known));
                     if !seen.insert(id.clone()) {
                         errors.push(wrong_id(&id, Message::new("import-id-twice")));
                     } else if self.is_there::<A>(&id).await? {
@@ -128,6 +127,20 @@ impl Task<'_> {
             bar.inc(1);
         }
         Ok((records, all))
+    }
+
+    /// The programmes that the file names and that are not on record. In a folder of its own, what was
+    /// exported elsewhere may name some; nobody earns points by them there.
+    async fn unknown_programmes<A: Tabled>(
+        &self,
+        records: &[(A::Id, A::Terms)],
+    ) -> anyhow::Result<BTreeSet<String>> {
+        let named = || records.iter().filter_map(|(_, terms)| A::programme(terms));
+        if named().next().is_none() {
+            return Ok(BTreeSet::new());
+        }
+        let known = Records::without_lists(&*self.app.store).await?.programmes;
+        Ok(named().filter(|id| !known.knows(id)).map(ToString::to_string).collect())
     }
 
     fn forbidden<A: Tabled>(&self, terms: &A::Terms) -> Option<FieldError> {
@@ -201,9 +214,8 @@ fn named<A: Tabled>(
     }
     let words = A::words(terms);
     let made = (1..=seen.len() + 1).map(|number| {
-        let tail = if number > 1 { format!("-{number}") } else { String::new() };
-        let head = ids::slug(words.iter().map(String::as_str), A::ID_CHARS - tail.len());
-        format!("{head}{tail}").parse::<A::Id>().ok()
+        let made = ids::numbered(words.iter().map(String::as_str), number, A::ID_CHARS);
+        made.parse::<A::Id>().ok()
     });
     let free = made.map_while(|id| id).find(|id| !seen.contains(id));
     free.ok_or_else(|| vec![FieldError::new("id", "", Message::new("rule-required"))])

@@ -46,6 +46,7 @@ cli-import-alike = { $count ->
     [one] One of them seems to be there already.
    *[other] { $count } of them seem to be there already.
 } Where it is the same, withdraw the new one.
+cli-import-programmes = Programmes that are not on record here, so that offers earn nothing by them: { $programmes }.
 cli-import-like = line { $line }: { $id } is like { $like }
 cli-import-more = { $count ->
     [one] and one more

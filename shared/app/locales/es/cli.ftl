@@ -46,6 +46,7 @@ cli-import-alike = { $count ->
     [one] Uno de ellos ya parece estar registrado.
    *[other] { $count } de ellos ya parecen estar registrados.
 } Si es el mismo, retire el nuevo.
+cli-import-programmes = Programas que aquí no constan, de modo que las ofertas no ganan nada con ellos: { $programmes }.
 cli-import-like = línea { $line }: { $id } se parece a { $like }
 cli-import-more = { $count ->
     [one] y uno más

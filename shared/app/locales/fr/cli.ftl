@@ -49,6 +49,7 @@ cli-import-alike = { $count ->
     [one] L’un d’eux semble déjà exister.
    *[other] { $count } d’entre eux semblent déjà exister.
 } S’il s’agit du même, retirez le nouveau.
+cli-import-programmes = Programmes qui ne sont pas enregistrés ici, si bien que les offres n’y gagnent rien : { $programmes }.
 cli-import-like = ligne { $line } : { $id } ressemble à { $like }
 cli-import-more = { $count ->
     [one] et un autre

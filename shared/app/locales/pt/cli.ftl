@@ -49,6 +49,7 @@ cli-import-alike = { $count ->
     [one] Um deles parece já estar aqui.
    *[other] { $count } deles parecem já estar aqui.
 } Se for o mesmo, retire o novo.
+cli-import-programmes = Programas que não estão registrados aqui, de modo que as ofertas nada ganham com eles: { $programmes }.
 cli-import-like = linha { $line }: { $id } é parecido com { $like }
 cli-import-more = { $count ->
     [one] e mais um

@@ -1,6 +1,6 @@
 //! What is said of each file: what came of it, and what it leaves to be looked at.
 
-use std::path::Path;
+use std::{collections::BTreeSet, path::Path};
 
 use app::{fields::FieldError, i18n};
 use domain::Arg;
@@ -76,7 +76,12 @@ impl Task<'_> {
         Ok(())
     }
 
-    pub(super) fn tell_taken(&self, count: usize, twins: &[Twin]) -> anyhow::Result<()> {
+    pub(super) fn tell_taken(
+        &self,
+        count: usize,
+        twins: &[Twin],
+        unknown_programmes: &BTreeSet<String>,
+    ) -> anyhow::Result<()> {
         if self.run.json {
             let told =
                 |twin: &Twin| json!({ "line": self.line(twin), "id": twin.id, "like": twin.like });
@@ -84,6 +89,7 @@ impl Task<'_> {
             let guessed: Vec<_> = self.guessed().collect();
             let answer = json!({
                 "file": self.file.path, "taken": count, "alike": alike, "guessed": guessed,
+                "unknown_programmes": unknown_programmes,
             });
             return Ok(json_line(&answer)?);
         }
@@ -93,6 +99,12 @@ impl Task<'_> {
             .with("cli-imported", [("file", text_of(&self.file.path)), ("count", count.into())]);
         terminal.line(format!("{} {words}", terminal.good("✓")));
         self.guessed().for_each(|words| terminal.wrapped(&terminal.quiet(&words), 4));
+        if !unknown_programmes.is_empty() {
+            let names: Vec<&str> = unknown_programmes.iter().map(String::as_str).collect();
+            let args = [("programmes", names.into())];
+            let words = self.run.with("cli-import-programmes", args);
+            terminal.wrapped(&format!("{} {words}", terminal.warm("!")), 0);
+        }
         self.tell_twins(twins);
         Ok(())
     }
