@@ -7,6 +7,7 @@ mod html;
 mod program;
 mod records;
 mod server;
+mod skip;
 mod wait;
 
 pub use browser::Browser;
@@ -15,4 +16,5 @@ pub use html::{Form, words};
 pub use program::{Ayni, Ran, ayni, program};
 pub use records::{fund, next_year, offer, request, with, without};
 pub use server::Server;
+pub use skip::skipped;
 pub use wait::{eventually, within};

@@ -4,7 +4,6 @@
 mod files;
 mod http;
 mod kinds;
-mod requests;
 mod sheet;
 
 pub use kinds::form_of;

@@ -4,13 +4,12 @@ use std::process::{Command, Stdio};
 
 use serde_json::{Value, json};
 
-use crate::harness::{Server, eventually, offer, request};
+use crate::harness::{Server, eventually, offer, request, skipped};
 
 #[test]
 fn a_partnership_is_formed_with_curl_alone() {
     if Command::new("curl").arg("--version").stdout(Stdio::null()).status().is_err() {
-        println!("skipped: there is no curl on this machine");
-        return;
+        return skipped("there is no curl on this machine");
     }
     let server = Server::fresh();
     let say = |path: &str, who: &str, body: &Value| curl(&server, path, who, Some(body));

@@ -31,8 +31,11 @@ impl Snapshot {
         Self(files)
     }
 
-    pub fn files(&self) -> impl Iterator<Item = (&PathBuf, &Vec<u8>)> {
-        self.0.iter()
+    /// Writes every file again as it was.
+    pub fn restore(&self) {
+        for (path, bytes) in &self.0 {
+            fs::write(path, bytes).unwrap();
+        }
     }
 
     /// The files that are there in only one of both, or otherwise.

@@ -9,7 +9,7 @@ use super::{
     },
     steps::publish,
 };
-use crate::harness::{Ayni, Server, ayni, offer, program};
+use crate::harness::{Ayni, Server, ayni, offer, program, skipped};
 
 #[test]
 fn a_second_process_on_the_same_folder_is_told_which_process_has_it() {
@@ -79,6 +79,11 @@ fn an_altered_database_is_refused_and_left_as_it_was() {
     let data = filled();
     let database = data.path().join("events/db");
     let whole = fs::read(&database).unwrap();
+    let before = Snapshot::of(data.path());
+    let events = || ayni(["events", "--json"]).on(data.path()).run();
+    let recorded = events().good().out;
+    assert!(recorded.contains("br-milk"), "{recorded}");
+    before.restore();
     let mut refused = 0;
     let used = whole.iter().rposition(|byte| *byte != 0).unwrap();
     for step in 0..24 {
@@ -87,17 +92,17 @@ fn an_altered_database_is_refused_and_left_as_it_was() {
         fs::write(&database, &altered).unwrap();
         let before = Snapshot::of(data.path());
         let ran = ayni(["verify"]).on(data.path()).run();
-        // Some bytes of the file are filling, and mean nothing.
-        if ran.code != 0 {
+        if ran.code == 0 {
+            // Some bytes of the file are filling, and mean nothing.
+            assert_eq!(events().good().out, recorded, "byte {}", used * step / 24 + 7);
+        } else {
             assert!(matches!(ran.code, 65 | 74), "{ran:?}");
             ran.refused(ran.code);
             refused += 1;
             let after = before.differences(&Snapshot::of(data.path()));
             assert_eq!(after, Vec::<String>::new(), "byte {}: {ran:?}", used * step / 24 + 7);
         }
-        for (path, bytes) in before.files() {
-            fs::write(path, bytes).unwrap();
-        }
+        before.restore();
     }
     assert!(refused >= 6, "only {refused} of 24 alterations were noticed");
     fs::write(&database, &whole).unwrap();
@@ -179,8 +184,7 @@ fn a_command_that_only_reads_makes_no_data_folder() {
 #[test]
 fn a_full_disk_ends_the_program_with_one_line_and_loses_nothing_acknowledged() {
     let Some(disk) = SmallDisk::of(48) else {
-        println!("skipped: no disk can be mounted here");
-        return;
+        return skipped("no disk can be mounted here");
     };
     let data = disk.path().join("data");
     let mut server = Server::start(&data);

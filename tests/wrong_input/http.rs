@@ -97,13 +97,34 @@ fn bodies(caller: &Caller) -> Vec<Case> {
             (405, "method"),
             &["Allow"],
         ),
+        case(
+            "a method on the whole list",
+            caller.send("DELETE", OFFERS, None, b""),
+            (405, "method"),
+            &["Allow"],
+        ),
+        case(
+            "a decision on what was not proposed",
+            caller.send(
+                "POST",
+                "/api/v1/proposals/none~at-all/decisions",
+                JSON,
+                b"{\"decision\": \"endorse\"}",
+            ),
+            NOT_FOUND,
+            &[],
+        ),
     ]
 }
 
 /// Addresses and what stands in their queries.
 fn addresses(caller: &Caller) -> Vec<Case> {
     let long = format!("{OFFERS}/{}", "x".repeat(5_000));
-    let cases: [(&'static str, &str, Met, Says); 19] = [
+    let cases: [(&'static str, &str, Met, Says); 23] = [
+        ("nobody's offer", "/api/v1/capacity-offers/none", NOT_FOUND, &[]),
+        ("an id of several words", "/api/v1/capacity-offers/NONE%20AT%20ALL", NOT_FOUND, &[]),
+        ("a proposal of four", "/api/v1/proposals/a~b~c~d", NOT_FOUND, &[]),
+        ("no pair at all", "/api/v1/explanations", VALIDATION, &["request", "offer"]),
         ("another address", "/api/v1/capacity-ofers", NOT_FOUND, &[]),
         ("an id that is none", "/api/v1/capacity-offers/BR_X", NOT_FOUND, &[]),
         ("an id far too long", &long, NOT_FOUND, &[]),
@@ -199,10 +220,9 @@ fn what_stands_already_is_not_written_over() {
         let missing = caller.put(&one, &changed);
         check(&case("no version", missing, (428, "precondition"), &["If-Match"]), "es");
         let version = first.header("etag").to_owned();
-        caller.with("If-Match", &version).put(&one, &changed).expect(200);
+        let second = caller.with("If-Match", &version).put(&one, &changed).expect(200);
         let stale = caller.with("If-Match", &version).put(&one, &record);
-        let seen = version.trim_matches('"').to_owned();
-        let stale = check_stale(stale, &seen);
+        let stale = check_stale(stale, &[&version, second.header("etag")]);
         assert!(stale.contains("versión"), "{stale}");
         let now = caller.get(&one).expect(200).json();
         assert_eq!(now["terms"]["title"], "Otro título");
@@ -213,11 +233,35 @@ fn what_stands_already_is_not_written_over() {
     }
 }
 
-fn check_stale(answer: Answer, seen: &str) -> String {
+/// What is told, which names the versions.
+fn check_stale(answer: Answer, versions: &[&str]) -> String {
     let told = answer.json()["detail"].as_str().unwrap_or_default().to_owned();
     check(&case("a stale version", answer, (412, "stale"), &[]), "es");
-    assert!(told.contains(seen), "{told}");
+    for version in versions {
+        assert!(told.contains(version.trim_matches('"')), "{told} does not name {version}");
+    }
     told
+}
+
+#[test]
+fn the_same_wish_gets_the_same_answer_and_another_needs_a_key_of_its_own() {
+    let server = Server::fresh();
+    let caller = server.acting_as("country:BR").speaking("es").with("Idempotency-Key", "monday");
+    let first = caller.post(OFFERS, &offer("br-taken")).expect(201);
+    let again = caller.post(OFFERS, &offer("br-taken")).expect(201);
+    assert_eq!(first.header("etag"), again.header("etag"));
+    let reused = caller.post(OFFERS, &offer("br-other"));
+    check(&case("a key for another wish", reused, (422, "key-reused"), &[]), "es");
+    let other = server.acting_as("country:BR").speaking("es").post(OFFERS, &offer("br-taken"));
+    check(&case("another wish for the same id", other, (409, "rule"), &[]), "es");
+}
+
+#[test]
+fn a_page_that_is_not_there_is_told_as_a_page() {
+    let server = Server::fresh();
+    let caller = server.acting_as("coordinator").speaking("fr");
+    let page = caller.with("Accept", "text/html").get("/capacity-offers/none").expect(404);
+    assert!(page.text().contains("<html lang=\"fr\""), "{page:?}");
 }
 
 #[test]
@@ -261,7 +305,7 @@ fn a_decision_that_is_none_is_refused_by_its_field() {
         assert!(told[0].to_string().contains(says), "{what}: {problem}");
     }
     let past = decide(json!({"decision": "defer", "until": "2001-01-01"}));
-    assert!(matches!(past.status, 409 | 422), "{past:?}");
+    assert_eq!(past.expect(422).json()["errors"][0]["field"], "until");
     let card = server.acting_as("coordinator").get(&path).expect(200).json();
     assert_eq!((&card["status"]["code"], &card["history"]), (&json!("pending"), &json!([])));
 }

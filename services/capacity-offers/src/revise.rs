@@ -43,16 +43,20 @@ async fn revise(
     desk.offers.read().programmes().check(&terms)?;
     acting.may(Action::ChangeOffer(terms.provider))?;
     let caller = Caller { expected, ..acting.caller(input) };
-    let places = terms.places;
+    let (places, weeks) = (terms.places, terms.expert_weeks_per_year);
     let command = Command::Revise(Box::new(terms));
     match execute::<CapacityOffer>(&*desk.app.store, &caller, &told.id, command).await {
         Ok(done) => {
             desk.settle(done.position).await;
             Ok((told.id, done.position))
         }
-        // It is about one field, so it is told there.
-        Err(ExecuteError::Rule(error @ Error::BelowHeld { .. })) => {
-            Err(FieldError::new("places", &places.to_string(), error.explain()).into())
+        // It is about fields, so it is told there.
+        Err(ExecuteError::Rule(error @ Error::BelowHeld { places: held, expert_weeks })) => {
+            let fields = [("places", places, held), ("expert_weeks_per_year", weeks, expert_weeks)];
+            let short = fields.into_iter().filter(|(_, now, held)| now < held);
+            let told = short
+                .map(|(field, now, _)| FieldError::new(field, &now.to_string(), error.explain()));
+            Err(told.collect::<Vec<_>>().into())
         }
         // It has ended, perhaps while it was being revised.
         Err(ExecuteError::Rule(error @ Error::NotOpen)) => {

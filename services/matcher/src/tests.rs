@@ -133,8 +133,8 @@ async fn busier() -> Log {
     let mut spoken = terms();
     spoken.languages = vec!["pt".parse().unwrap()];
     log.offer("br-one", Offers::Revise(spoken)).await;
-    log.offer("br-two", Offers::Withdraw { reason: String::new() }).await;
-    log.offer("br-more", Offers::Withdraw { reason: String::new() }).await;
+    log.offer("br-two", Offers::Withdraw { reason: "Moved on.".into() }).await;
+    log.offer("br-more", Offers::Withdraw { reason: "Moved on.".into() }).await;
     log.offer("br-two-more", Offers::Publish(terms())).await;
     log
 }
@@ -236,7 +236,7 @@ async fn a_keeper_that_was_stopped_behind_the_log_goes_on_as_if_it_had_not_been(
     log.request("bo-milk").await;
     // Its revision as of position 3 will stand behind these.
     log.offer("br-more", Offers::Publish(terms())).await;
-    log.offer("br-milk", Offers::Withdraw { reason: String::new() }).await;
+    log.offer("br-milk", Offers::Withdraw { reason: "Moved on.".into() }).await;
     keep(&log, &checkpoints).await;
     let head = log.store.head().borrow().0;
     for stopped_at in 1..head {
@@ -271,7 +271,7 @@ async fn a_declined_proposal_is_back_when_its_terms_change_and_a_lapsed_one_when
     };
     log.review("bo-milk~br-milk", decline).await;
     assert_eq!(list(&log.events().await, "bo-milk"), 0);
-    log.offer("br-milk", Offers::Suspend { reason: String::new() }).await;
+    log.offer("br-milk", Offers::Suspend { reason: "Move".into() }).await;
     log.offer("br-milk", Offers::Resume).await;
     assert_eq!(list(&log.events().await, "bo-milk"), 0, "a no holds over a pause");
     let mut other = terms();
@@ -281,7 +281,7 @@ async fn a_declined_proposal_is_back_when_its_terms_change_and_a_lapsed_one_when
     log.review("bo-milk~br-milk", review::Action::Take { by: "Ana".into() }).await;
     log.review("bo-milk~br-milk", review::Action::Lapse { why: WhyLapsed::OfferGone }).await;
     assert_eq!(list(&log.events().await, "bo-milk"), 0);
-    log.offer("br-milk", Offers::Suspend { reason: String::new() }).await;
+    log.offer("br-milk", Offers::Suspend { reason: "Move".into() }).await;
     log.offer("br-milk", Offers::Resume).await;
     assert_eq!(list(&log.events().await, "bo-milk"), 1);
 }
@@ -293,6 +293,10 @@ async fn an_endorsement_of_old_terms_that_is_taken_back_leaves_the_proposal_on_i
     log.offer("br-milk", Offers::Publish(terms())).await;
     log.request("bo-milk").await;
     let then = *log.store.head().borrow();
+    let parties = serde_json::from_str(&PARTIES.replace("br-more", "br-milk")).unwrap();
+    let endorse =
+        review::Action::Endorse { words: String::new(), parties, shown: Shown::default() };
+    log.review_of("bo-milk~br-milk", then, endorse).await;
     let mut other = terms();
     other.places = 2;
     log.offer("br-milk", Offers::Revise(other)).await;

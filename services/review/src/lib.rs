@@ -5,8 +5,6 @@
 //! of [`answer`]; what the last consent brings about is in [`consent`]. [`lapse`] notes what came to
 //! nothing. Pages and API share all of it.
 
-pub mod race;
-
 mod answer;
 mod assets;
 mod bench;

@@ -3,6 +3,7 @@
 mod keyboard;
 mod lapsing;
 mod pages;
+mod race;
 mod refusing;
 mod seeing;
 mod stale;

@@ -7,15 +7,12 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-pub use terms::{FIRST_YEAR, LAST_YEAR, MOST_USD, Terms};
+pub use terms::{FIRST_YEAR, LAST_YEAR, MOST_EVIDENCE, MOST_USD, Terms};
 
 use crate::{
     Aggregate, CapacityOfferId, Evidence, Explain, Message, PartnershipId,
-    rules::{BrokenTerms, Rules},
+    rules::{BrokenTerms, Rules, said},
 };
-
-/// The most evidence that one offer holds.
-const MOST_EVIDENCE: usize = 30;
 
 /// The life of one offer.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -196,12 +193,12 @@ pub enum Error {
     #[error(transparent)]
     Terms(#[from] BrokenTerms),
     /// Partnerships hold more than the new terms would leave.
-    #[error("{held} places are held, the new terms have {places}")]
+    #[error("{places} places and {expert_weeks} expert weeks are held")]
     BelowHeld {
-        /// What is held.
-        held: u16,
-        /// What the new terms would have.
+        /// Places held.
         places: u16,
+        /// Weeks of experts held.
+        expert_weeks: u16,
     },
     /// Another got the last place or the last weeks.
     #[error("{places} places and {expert_weeks} expert weeks are left")]
@@ -217,7 +214,7 @@ pub enum Error {
     /// That partnership holds nothing.
     #[error("the partnership holds no capacity")]
     NotHeld,
-    /// Thirty pieces are enough.
+    /// It holds as much as one offer can.
     #[error("an offer holds at most {MOST_EVIDENCE} pieces of evidence")]
     TooMuchEvidence,
 }
@@ -231,9 +228,9 @@ impl Explain for Error {
             Self::NotSuspended => Message::new("offer-not-suspended"),
             Self::StillValid { until } => Message::new("offer-still-valid").with("until", *until),
             Self::Terms(broken) => broken.explain(),
-            Self::BelowHeld { held, places } => {
-                Message::new("offer-below-held").with("held", *held).with("places", *places)
-            }
+            Self::BelowHeld { places, expert_weeks } => Message::new("offer-below-held")
+                .with("places", *places)
+                .with("weeks", *expert_weeks),
             Self::Exhausted { places, expert_weeks } => {
                 Message::new("offer-exhausted").with("places", *places).with("weeks", *expert_weeks)
             }
@@ -263,10 +260,14 @@ impl Aggregate for CapacityOffer {
             (Self::Open(offered) | Self::Suspended(offered), Command::Revise(terms)) => {
                 revise(offered, terms)
             }
-            (Self::Open(_), Command::Suspend { reason }) => Ok(vec![Event::Suspended { reason }]),
+            (Self::Open(_), Command::Suspend { reason }) => {
+                said("reason", &reason)?;
+                Ok(vec![Event::Suspended { reason }])
+            }
             (Self::Suspended(_), Command::Resume) => Ok(vec![Event::Resumed {}]),
             (_, Command::Resume) => Err(Error::NotSuspended),
             (Self::Open(_) | Self::Suspended(_), Command::Withdraw { reason }) => {
+                said("reason", &reason)?;
                 Ok(vec![Event::Withdrawn { reason }])
             }
             (Self::Open(offered) | Self::Suspended(offered), Command::Expire { on }) => {
@@ -352,9 +353,9 @@ impl Offered {
 
 fn revise(offered: &Offered, terms: Box<Terms>) -> Result<Vec<Event>, Error> {
     terms.check()?;
-    let held = offered.held().places;
-    if terms.places < held {
-        return Err(Error::BelowHeld { held, places: terms.places });
+    let Hold { places, expert_weeks } = offered.held();
+    if terms.places < places || terms.expert_weeks_per_year < expert_weeks {
+        return Err(Error::BelowHeld { places, expert_weeks });
     }
     // Terms that were recorded before sets had an order are the same in any.
     let terms = Box::new(terms.in_order());

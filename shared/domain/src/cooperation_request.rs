@@ -8,7 +8,7 @@ pub use terms::{Need, Terms};
 
 use crate::{
     Aggregate, CooperationRequestId, Explain, Message, PartnershipId,
-    rules::{BrokenTerms, Rules, TEXT_CHARS},
+    rules::{BrokenTerms, said},
 };
 
 /// The life of one request.
@@ -200,8 +200,14 @@ impl Aggregate for CooperationRequest {
                 Ok(vec![Event::ClarificationGiven { answer }])
             }
             (Self::Open(_), Command::GiveClarification { .. }) => Err(Error::NothingAsked),
-            (_, Command::Withdraw { reason }) => Ok(vec![Event::Withdrawn { reason }]),
-            (_, Command::Close { reason }) => Ok(vec![Event::Closed { reason }]),
+            (_, Command::Withdraw { reason }) => {
+                said("reason", &reason)?;
+                Ok(vec![Event::Withdrawn { reason }])
+            }
+            (_, Command::Close { reason }) => {
+                said("reason", &reason)?;
+                Ok(vec![Event::Closed { reason }])
+            }
             (_, Command::Fulfil { partnership }) => Ok(vec![Event::Fulfilled { partnership }]),
         }
     }
@@ -232,12 +238,6 @@ impl Aggregate for CooperationRequest {
             (state @ (Self::Unsubmitted | Self::Ended(..)), _) => state,
         }
     }
-}
-
-fn said(field: &str, words: &str) -> Result<(), BrokenTerms> {
-    let mut rules = Rules::default();
-    rules.text(field, words, TEXT_CHARS);
-    rules.finish()
 }
 
 #[cfg(test)]

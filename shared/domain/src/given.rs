@@ -40,7 +40,7 @@ where
         assert_eq!(self.0, Err(error));
     }
 
-    /// The rules of the terms that are broken, as `field: message id`.
+    /// Why the command was refused, where a test looks into it.
     #[track_caller]
     pub(crate) fn error(self) -> A::Error {
         self.0.expect_err("the command was taken")

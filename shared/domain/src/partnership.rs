@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     Aggregate, Explain, Message, PartnershipId, ProposalId, Provider, Source,
-    capacity_offer::Hold,
+    capacity_offer::{FIRST_YEAR, Hold, LAST_YEAR},
     review::Parties,
     rules::{BrokenTerms, Rules, TEXT_CHARS, TITLE_CHARS},
 };
@@ -34,7 +34,8 @@ pub struct Agreement {
     pub title: String,
     /// Taken from the request.
     pub thematic_areas: Vec<ThematicArea>,
-    /// What it holds of each offer.
+    /// What it holds of the first provider's offer. Of the second's it holds a place and no weeks,
+    /// which that offer's own event says.
     pub holds: Hold,
     /// The day of the last consent.
     pub agreed_on: Date,
@@ -111,13 +112,12 @@ impl Past {
         let mut rules = Rules::default();
         rules.text("title", &self.title, TITLE_CHARS);
         rules.set("thematic_areas", &self.thematic_areas, 1, 8);
-        rules.year("year_from", self.year_from, 1945, 2100);
+        rules.year("year_from", self.year_from, FIRST_YEAR, LAST_YEAR);
         if let Some(until) = self.year_until {
-            rules.year("year_until", until, self.year_from, 2100);
+            rules.year("year_until", until, self.year_from, LAST_YEAR);
         }
         rules.optional("result", self.result.as_deref(), TEXT_CHARS);
-        rules.text("source.note", &self.source.note, TEXT_CHARS);
-        rules.link("source.link", self.source.link.as_deref());
+        rules.source(Some(&self.source));
         if self.first_provider == Provider::Country(self.recipient) {
             let message = Message::new("rule-own-country").with("country", self.recipient);
             rules.broken("first_provider", self.recipient, message);

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     Aggregate, Explain, Message, ProgrammeId, Source,
-    rules::{BrokenTerms, Rules, TEXT_CHARS, TITLE_CHARS},
+    rules::{BrokenTerms, Rules, TEXT_CHARS, TITLE_CHARS, said},
 };
 
 /// The life of one programme.
@@ -76,6 +76,17 @@ fn holds(from: Option<Date>, until: Option<Date>, on: Date) -> bool {
     from.is_none_or(|from| from <= on) && until.is_none_or(|until| on <= until)
 }
 
+impl Member {
+    /// Whether both are times of one country that share a day.
+    fn meets(&self, other: &Self) -> bool {
+        let over = |one: &Self, next: &Self| match (one.until, next.from) {
+            (Some(until), Some(from)) => until < from,
+            (None, _) | (_, None) => false,
+        };
+        self.country == other.country && !over(self, other) && !over(other, self)
+    }
+}
+
 impl Terms {
     /// Whether the country belongs to it on that day.
     pub fn has_member(&self, country: Country, on: Date) -> bool {
@@ -93,11 +104,18 @@ impl Terms {
         let mut rules = Rules::default();
         rules.text("name", &self.name, TITLE_CHARS);
         rules.text("summary", &self.summary, TEXT_CHARS);
-        rules.count("lead_bodies", self.lead_bodies.len(), 1, 20);
+        rules.set("lead_bodies", &self.lead_bodies, 1, 20);
+        for (at, body) in self.lead_bodies.iter().enumerate() {
+            rules.text(&format!("lead_bodies[{at}]"), body, TITLE_CHARS);
+        }
         rules.count("members", self.members.len(), 1, 250);
         rules.count("areas", self.areas.len(), 1, 40);
         for (at, member) in self.members.iter().enumerate() {
-            ends_after_start(&mut rules, &format!("members[{at}]"), member.from, member.until);
+            let field = format!("members[{at}]");
+            ends_after_start(&mut rules, &field, member.from, member.until);
+            if self.members[..at].iter().any(|earlier| earlier.meets(member)) {
+                rules.broken(field, member.country, Message::new("rule-twice"));
+            }
         }
         for (at, area) in self.areas.iter().enumerate() {
             rules.text(&format!("areas[{at}].name"), &area.name, TITLE_CHARS);
@@ -105,6 +123,8 @@ impl Terms {
             rules.set(&field, &area.thematic_areas, 1, 20);
             ends_after_start(&mut rules, &format!("areas[{at}]"), area.from, area.until);
         }
+        rules.set("modalities", &self.modalities, 0, Modality::all().len());
+        rules.source(self.source.as_ref());
         rules.finish()
     }
 }
@@ -195,7 +215,7 @@ pub enum Error {
     /// There is none with this id, or it has ended.
     #[error("the programme does not run")]
     NotRunning,
-    /// The country belongs to it on that day.
+    /// The country belongs to it on that day, or on a later one.
     #[error("{0} is a member already")]
     AlreadyMember(Country),
     /// The country does not belong to it on that day.
@@ -262,7 +282,8 @@ impl Aggregate for Programme {
 fn decide_running(terms: &Terms, command: Command) -> Result<Event, Error> {
     match command {
         Command::Admit { country, from } => {
-            if terms.has_member(country, from) {
+            let joins = Member { country, from: Some(from), until: None };
+            if terms.members.iter().any(|member| member.meets(&joins)) {
                 return Err(Error::AlreadyMember(country));
             }
             Ok(Event::MemberAdmitted { country, from })
@@ -288,7 +309,10 @@ fn decide_running(terms: &Terms, command: Command) -> Result<Event, Error> {
             }
             Ok(Event::AreaEnded { name, until })
         }
-        Command::End { reason } => Ok(Event::Ended { reason }),
+        Command::End { reason } => {
+            said("reason", &reason)?;
+            Ok(Event::Ended { reason })
+        }
         Command::Establish(_) => Err(Error::AlreadyEstablished),
     }
 }

@@ -314,27 +314,52 @@ impl Aggregate for Review {
     const STREAM: &'static str = "review";
 
     fn decide(&self, Command { basis, action }: Command) -> Result<Vec<Event>, Error> {
-        if let Action::Comment { words } = action {
-            said(&words, true)?;
-            return Ok(vec![Event::Commented { words }]);
-        }
-        match self {
-            Self::Agreed => Err(Error::AlreadyAgreed),
-            Self::Declined { basis: settled }
-            | Self::Refused { basis: settled, .. }
-            | Self::Lapsed { basis: settled, .. }
-                if !basis.is_younger_than(settled) =>
-            {
-                Err(Error::Settled)
+        Ok(vec![match (self.stage(&basis), action) {
+            (_, Action::Comment { words }) => {
+                said(&words, true)?;
+                Event::Commented { words }
             }
-            Self::Endorsed { parties, consents } => by_party(parties, consents, basis, action),
-            Self::Unseen
-            | Self::Taken { .. }
-            | Self::Deferred { .. }
-            | Self::Declined { .. }
-            | Self::Refused { .. }
-            | Self::Lapsed { .. } => by_coordinator(basis, action),
-        }
+            (Stage::Over(error), _) => return Err(error),
+            (_, Action::Lapse { why }) => Event::Lapsed { why, basis },
+            // A coordinator may still change their mind before the last consent.
+            (_, Action::Decline { reason, words, shown }) => {
+                said(&words, reason == DeclineReason::Other)?;
+                Event::Declined { reason, words, basis, shown }
+            }
+            (Stage::Deciding, Action::Take { by }) => Event::Taken { by },
+            (Stage::Deciding, Action::Defer { until, today, words, shown }) => {
+                said(&words, false)?;
+                if until <= today {
+                    return Err(Error::NotLater { until, today });
+                }
+                Event::Deferred { until, words, shown }
+            }
+            (Stage::Deciding, Action::Endorse { words, parties, shown }) => {
+                said(&words, false)?;
+                Event::Endorsed { words, parties, basis, shown }
+            }
+            (Stage::Deciding, Action::Consent { .. } | Action::Refuse { .. }) => {
+                return Err(Error::NotEndorsed);
+            }
+            (Stage::Asking(parties, consents), Action::Consent { party, words }) => {
+                said(&words, false)?;
+                seated(parties, party)?;
+                if consents.contains(&party) {
+                    return Err(Error::AlreadyConsented(party));
+                }
+                let last = parties.seats().all(|seat| seat == party || consents.contains(&seat));
+                Event::PartyConsented { party, words, last }
+            }
+            (Stage::Asking(parties, _), Action::Refuse { party, words }) => {
+                said(&words, false)?;
+                seated(parties, party)?;
+                Event::PartyRefused { party, words, basis }
+            }
+            (
+                Stage::Asking(..),
+                Action::Take { .. } | Action::Defer { .. } | Action::Endorse { .. },
+            ) => return Err(Error::AlreadyEndorsed),
+        }])
     }
 
     fn evolve(self, event: Event) -> Self {
@@ -360,64 +385,37 @@ impl Aggregate for Review {
     }
 }
 
-/// What a coordinator may do, before the parties are asked.
-fn by_coordinator(basis: Basis, action: Action) -> Result<Vec<Event>, Error> {
-    Ok(vec![match action {
-        Action::Take { by } => Event::Taken { by },
-        Action::Decline { reason, words, shown } => {
-            said(&words, reason == DeclineReason::Other)?;
-            Event::Declined { reason, words, basis, shown }
-        }
-        Action::Defer { until, today, words, shown } => {
-            said(&words, false)?;
-            if until <= today {
-                return Err(Error::NotLater { until, today });
-            }
-            Event::Deferred { until, words, shown }
-        }
-        Action::Endorse { words, parties, shown } => {
-            said(&words, false)?;
-            Event::Endorsed { words, parties, basis, shown }
-        }
-        Action::Lapse { why } => Event::Lapsed { why, basis },
-        Action::Consent { .. } | Action::Refuse { .. } => return Err(Error::NotEndorsed),
-        Action::Comment { words } => Event::Commented { words },
-    }])
+/// Whose turn it is.
+enum Stage<'a> {
+    /// The coordinator's: the parties are not asked yet.
+    Deciding,
+    /// The parties': who they are, and who has consented.
+    Asking(&'a Parties, &'a BTreeSet<Party>),
+    /// Nobody's, and why.
+    Over(Error),
 }
 
-/// What may be done while the parties are asked.
-fn by_party(
-    parties: &Parties,
-    consents: &BTreeSet<Party>,
-    basis: Basis,
-    action: Action,
-) -> Result<Vec<Event>, Error> {
-    Ok(vec![match action {
-        Action::Consent { party, words } => {
-            said(&words, false)?;
-            seated(parties, party)?;
-            if consents.contains(&party) {
-                return Err(Error::AlreadyConsented(party));
+impl Review {
+    /// The stage for whoever has terms of that age before them.
+    fn stage(&self, basis: &Basis) -> Stage<'_> {
+        match self {
+            Self::Agreed => Stage::Over(Error::AlreadyAgreed),
+            Self::Declined { basis: settled }
+            | Self::Refused { basis: settled, .. }
+            | Self::Lapsed { basis: settled, .. }
+                if !basis.is_younger_than(settled) =>
+            {
+                Stage::Over(Error::Settled)
             }
-            let last = parties.seats().all(|seat| seat == party || consents.contains(&seat));
-            Event::PartyConsented { party, words, last }
+            Self::Endorsed { parties, consents } => Stage::Asking(parties, consents),
+            Self::Unseen
+            | Self::Taken { .. }
+            | Self::Deferred { .. }
+            | Self::Declined { .. }
+            | Self::Refused { .. }
+            | Self::Lapsed { .. } => Stage::Deciding,
         }
-        Action::Refuse { party, words } => {
-            said(&words, false)?;
-            seated(parties, party)?;
-            Event::PartyRefused { party, words, basis }
-        }
-        Action::Lapse { why } => Event::Lapsed { why, basis },
-        // A coordinator may still change their mind before the last consent.
-        Action::Decline { reason, words, shown } => {
-            said(&words, reason == DeclineReason::Other)?;
-            Event::Declined { reason, words, basis, shown }
-        }
-        Action::Comment { words } => Event::Commented { words },
-        Action::Take { .. } | Action::Defer { .. } | Action::Endorse { .. } => {
-            return Err(Error::AlreadyEndorsed);
-        }
-    }])
+    }
 }
 
 fn seated(parties: &Parties, party: Party) -> Result<(), Error> {

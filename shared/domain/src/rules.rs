@@ -4,7 +4,7 @@ use std::fmt::Display;
 
 use jiff::civil::Date;
 
-use crate::{Arg, Explain, Message};
+use crate::{Arg, Explain, Message, Source};
 
 /// One rule that a field of some terms breaks.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,6 +64,13 @@ pub(crate) fn in_order<T: Ord>(set: &mut [T]) {
 pub const TITLE_CHARS: usize = 200;
 /// The most characters of any other text.
 pub const TEXT_CHARS: usize = 10_000;
+
+/// Holds words that somebody must say, such as the reason for an end, to the rules of a text.
+pub(crate) fn said(field: &str, words: &str) -> Result<(), BrokenTerms> {
+    let mut rules = Rules::default();
+    rules.text(field, words, TEXT_CHARS);
+    rules.finish()
+}
 
 impl Rules {
     pub(crate) fn broken(
@@ -150,6 +157,14 @@ impl Rules {
     pub(crate) fn not_over(&mut self, field: &str, last: Date, first: Date, today: Date) {
         if last >= first {
             self.not_before(field, last, today);
+        }
+    }
+
+    /// Where a record comes from, if it says.
+    pub(crate) fn source(&mut self, source: Option<&Source>) {
+        if let Some(Source { note, link }) = source {
+            self.text("source.note", note, TEXT_CHARS);
+            self.link("source.link", link.as_deref());
         }
     }
 

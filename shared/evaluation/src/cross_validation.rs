@@ -1,9 +1,9 @@
 //! How good what is learned is on cases that it was not learned from, and what each criterion is
 //! worth there.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, btree_map::Entry};
 
-use portfolio::{CRITERIA, Points, Policy};
+use portfolio::{CRITERIA, Points, Policy, PolicyError};
 use themes::{CodedText, Sectors};
 
 use crate::{
@@ -47,11 +47,11 @@ pub(crate) fn report(
     scales: &Policy,
     trials: &Trials,
     coded: Option<&[CodedText<Sectors>]>,
-) -> Report {
+) -> Result<Report, PolicyError> {
     let held = bench.hold();
     let lessons = Lessons { held: &held, scales, trials };
-    let folds = lessons.by_title(Tables::Learned, None);
-    let bare = lessons.by_title(Tables::Empty, None);
+    let folds = lessons.by_title(Tables::Learned, None)?;
+    let bare = lessons.by_title(Tables::Empty, None)?;
     let mut parts: Vec<Part> = Setting::ALL
         .into_iter()
         .map(|setting| {
@@ -64,52 +64,56 @@ pub(crate) fn report(
     // It takes as long as all the rest, and no trial is told by it.
     let mut hidden = parts.iter_mut().filter(|part| part.name == Setting::Hidden.name());
     if let Some(hidden) = hidden.next().filter(|_| *trials == Trials::default()) {
-        hidden.rows.extend(lessons.by_register("learned from other registers", Tables::Learned));
-        hidden.rows.extend(lessons.by_register("from others, without tables", Tables::Empty));
+        hidden.rows.extend(lessons.by_register("learned from other registers", Tables::Learned)?);
+        hidden.rows.extend(lessons.by_register("from others, without tables", Tables::Empty)?);
         hidden.rows = in_order(std::mem::take(&mut hidden.rows));
     }
-    Report {
+    let ablation = lessons.ablation(&folds, &bare)?;
+    Ok(Report {
         parts,
         themes: coded.map_or_else(Vec::new, |texts| precision::rows_apart(bench, &held, texts)),
-        ablation: lessons.ablation(&folds, &bare),
+        ablation,
         published: published::rows(),
         published_themes: coded.map_or_else(Vec::new, |_| published::THEMES.to_vec()),
         caution: None,
         notes: bench.notes.clone(),
-    }
+    })
 }
 
 impl Lessons<'_> {
-    fn by_title(&self, tables: Tables, tie: Option<Shares>) -> Apart {
+    fn by_title(&self, tables: Tables, tie: Option<Shares>) -> Result<Apart, PolicyError> {
         self.apart(tables, tie, |case| fold(&case.request.title))
     }
 
-    fn by_register(&self, name: &str, tables: Tables) -> Vec<Row> {
+    fn by_register(&self, name: &str, tables: Tables) -> Result<Vec<Row>, PolicyError> {
         let registers = registers(self.held.bench);
-        let apart = self.apart(tables, None, |case| registers[case.source.as_str()]);
-        rows(self.held, Setting::Hidden, name, &apart)
+        let apart = self.apart(tables, None, |case| registers[case.source.as_str()])?;
+        Ok(rows(self.held, Setting::Hidden, name, &apart))
     }
 
-    fn apart(&self, tables: Tables, tie: Option<Shares>, part: impl Fn(&Case) -> u64) -> Apart {
+    fn apart(
+        &self,
+        tables: Tables,
+        tie: Option<Shares>,
+        part: impl Fn(&Case) -> u64,
+    ) -> Result<Apart, PolicyError> {
         let parts: Vec<u64> = self.held.bench.cases.iter().map(part).collect();
         let mut learned = BTreeMap::new();
         for left_out in &parts {
-            learned.entry(*left_out).or_insert_with(|| {
+            if let Entry::Vacant(missing) = learned.entry(*left_out) {
                 let chosen = |at: usize| parts[at] != *left_out;
-                let learned = fit::learn(self.held, chosen, self.scales, tables, tie.as_ref());
-                // What is written can be read; if it could not, the figures would show it.
-                let policy = Policy::parse(&learned.policy).unwrap_or_else(|_| self.scales.clone());
-                (policy, learned.tie)
-            });
+                let one = fit::learn(self.held, chosen, self.scales, tables, tie.as_ref())?;
+                missing.insert((one.policy, one.tie));
+            }
         }
         let order: BTreeMap<u64, usize> =
             learned.keys().enumerate().map(|(at, part)| (*part, at)).collect();
         let of_case = parts.iter().map(|part| order[part]).collect();
         let (policies, points) = learned.into_values().unzip();
-        Apart { policies, points, tie, of_case }
+        Ok(Apart { policies, points, tie, of_case })
     }
 
-    fn ablation(&self, folds: &Apart, bare: &Apart) -> Vec<Part> {
+    fn ablation(&self, folds: &Apart, bare: &Apart) -> Result<Vec<Part>, PolicyError> {
         let mut parts = Vec::new();
         for (how, apart, tables) in
             [("", folds, Tables::Learned), (" without tables", bare, Tables::Empty)]
@@ -120,10 +124,10 @@ impl Lessons<'_> {
             }
             if !self.trials.add.is_empty() {
                 let name = format!("One tie more, everything learned anew{how}");
-                parts.push(Part { name, rows: self.with(apart, tables) });
+                parts.push(Part { name, rows: self.with(apart, tables)? });
             }
         }
-        parts
+        Ok(parts)
     }
 
     /// Criteria left out one by one, the others as they were learned.
@@ -142,13 +146,13 @@ impl Lessons<'_> {
     }
 
     /// Ties added one by one, everything learned anew with each.
-    fn with(&self, apart: &Apart, tables: Tables) -> Vec<Row> {
+    fn with(&self, apart: &Apart, tables: Tables) -> Result<Vec<Row>, PolicyError> {
         let mut all = self.told("nothing added", apart);
         for tie in self.trials.add.iter().map(|at| &TIES[*at]) {
             let shares = Shares::of(tie, self.held.bench);
-            all.extend(self.told(tie.name, &self.by_title(tables, Some(shares))));
+            all.extend(self.told(tie.name, &self.by_title(tables, Some(shares))?));
         }
-        in_order(all)
+        Ok(in_order(all))
     }
 
     /// The rows that a trial is told by.

@@ -17,7 +17,7 @@ mod logit;
 mod real;
 mod write;
 
-use portfolio::{CRITERIA, Points, Policy};
+use portfolio::{CRITERIA, Points, Policy, PolicyError};
 
 use self::{
     design::Design,
@@ -45,7 +45,9 @@ pub(crate) enum Tables {
 /// What the chosen cases teach.
 pub(crate) struct Learned {
     /// The text of the policy.
-    pub policy: String,
+    pub text: String,
+    /// The policy that is read from it.
+    pub policy: Policy,
     /// The points of the whole of the tie that was on trial; 0 where none was.
     pub tie: Points,
 }
@@ -57,7 +59,7 @@ pub(crate) fn learn(
     scales: &Policy,
     tables: Tables,
     tie: Option<&Shares>,
-) -> Learned {
+) -> Result<Learned, PolicyError> {
     let design = Design::new(held, chosen, scales, tables, tie);
     let mut logit = Logit::new(&design);
     let first = descent::down(&logit, logit.start(), STEPS);
@@ -65,10 +67,9 @@ pub(crate) fn learn(
     let last = descent::down(&logit, logit.kept(&first), STEPS);
     let found = logit.read(&last);
     let on_trial = found.weights.get(design.measures.len()).copied();
-    Learned {
-        policy: write::policy(&design, &found, scales),
-        tie: on_trial.map_or(0, write::points),
-    }
+    let text = write::policy(&design, &found, scales);
+    let policy = Policy::parse(&text)?;
+    Ok(Learned { text, policy, tie: on_trial.map_or(0, write::points) })
 }
 
 /// Which entries are kept: all but those of words that change little, which is judged by the size of

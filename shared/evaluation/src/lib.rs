@@ -21,7 +21,7 @@ mod trials;
 use std::io::BufRead;
 
 use ::themes::{CodedText, Sectors};
-use portfolio::Policy;
+use portfolio::{Policy, PolicyError};
 
 pub use bench::{Bench, Case, Track};
 pub use metrics::{Figures, Rate};
@@ -29,6 +29,13 @@ pub use published::{Published, PublishedThemes, Reached};
 pub use read::{Fault, Note, ReadError};
 pub use report::{Part, Report, Row, ThemeRow};
 pub use trials::{NoTrial, Trials};
+
+impl ReadError {
+    /// What the cases teach cannot be used.
+    fn lesson(error: PolicyError) -> Self {
+        Self { file: "cases", line: None, fault: Fault::Lesson(error) }
+    }
+}
 
 /// Ranks the providers of `offers` for each of `cases` (both JSON Lines) and tells how often the one
 /// that really delivered it was ranked how high. Nothing is learned from `cases`.
@@ -48,7 +55,8 @@ pub fn fit(
     policy: &Policy,
 ) -> Result<String, ReadError> {
     let bench = Bench::read(offers, cases)?;
-    Ok(fit::learn(&bench.hold(), |_| true, policy, fit::Tables::Learned, None).policy)
+    let learned = fit::learn(&bench.hold(), |_| true, policy, fit::Tables::Learned, None);
+    learned.map(|learned| learned.text).map_err(ReadError::lesson)
 }
 
 /// Learns from four fifths of `cases` and ranks the last fifth, five times over; tells the figures of
@@ -63,5 +71,6 @@ pub fn cross_validate(
     trials: &Trials,
     coded: Option<&[CodedText<Sectors>]>,
 ) -> Result<Report, ReadError> {
-    Ok(cross_validation::report(&Bench::read(offers, cases)?, policy, trials, coded))
+    let bench = Bench::read(offers, cases)?;
+    cross_validation::report(&bench, policy, trials, coded).map_err(ReadError::lesson)
 }

@@ -4,18 +4,18 @@
 use std::{
     collections::{BTreeMap, BTreeSet},
     fmt,
-    io::BufRead,
+    io::{self, BufRead, ErrorKind, Read as _},
     str::FromStr,
 };
 
-use portfolio::{Project, Request};
+use portfolio::{PolicyError, Project, Request};
 use reference::Country;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
 use crate::bench::{Case, Track};
 
-/// Longer lines than this are no record.
+/// Longer lines than this, in bytes, are no record.
 const LONGEST_LINE: usize = 1 << 20;
 
 /// Why a file cannot be used.
@@ -35,7 +35,7 @@ pub struct ReadError {
 pub enum Fault {
     /// It could not be read.
     #[error("cannot be read: {0}")]
-    Input(std::io::Error),
+    Input(io::Error),
     /// A line is no JSON object.
     #[error("is no JSON object")]
     NoObject,
@@ -52,6 +52,9 @@ pub enum Fault {
     /// There is nothing in it.
     #[error("there is no record in it")]
     Empty,
+    /// What was learned from it is no policy.
+    #[error("teaches what cannot be used: {0}")]
+    Lesson(PolicyError),
     /// There is nobody to rank.
     #[error("no line names a provider by a known code")]
     NoProvider,
@@ -131,25 +134,22 @@ pub(crate) fn cases(reader: impl BufRead, notes: &mut Vec<Note>) -> Result<Vec<C
 }
 
 fn records<T>(
-    reader: impl BufRead,
+    mut reader: impl BufRead,
     file: &'static str,
     notes: &mut Vec<Note>,
     read: impl Fn(&mut Fields<'_>) -> Result<T, Fault>,
 ) -> Result<Vec<T>, ReadError> {
     let (mut records, mut ids) = (Vec::new(), BTreeSet::new());
     let mut left_out = LeftOut::new();
-    for (at, text) in reader.lines().enumerate() {
-        let line = at + 1;
+    for line in 1.. {
         let wrong = |fault| ReadError { file, line: Some(line), fault };
-        let text = text.map_err(|error| wrong(Fault::Input(error)))?;
+        let Some(text) = next_line(&mut reader).map_err(wrong)? else { break };
         // Some programs begin a file with this mark.
         let text = text.trim_start_matches('\u{feff}');
         if text.trim().is_empty() {
             continue;
         }
-        let object = Some(text).filter(|text| text.len() <= LONGEST_LINE);
-        let object = object.and_then(|text| serde_json::from_str(text).ok());
-        let object = object.ok_or_else(|| wrong(Fault::NoObject))?;
+        let object = serde_json::from_str(text).map_err(|_| wrong(Fault::NoObject))?;
         let mut fields = Fields { line, object, left_out: &mut left_out };
         if !ids.insert(fields.id().map_err(wrong)?) {
             return Err(wrong(fields.wrong("id", "an id that stands in no line before")));
@@ -165,6 +165,19 @@ fn records<T>(
     }));
     let empty = ReadError { file, line: None, fault: Fault::Empty };
     if records.is_empty() { Err(empty) } else { Ok(records) }
+}
+
+/// The next line with its end, `None` after the last. Of a line that is too long no more is read than
+/// tells so.
+fn next_line(reader: &mut impl BufRead) -> Result<Option<String>, Fault> {
+    let mut line = Vec::new();
+    reader.take(LONGEST_LINE as u64 + 1).read_until(b'\n', &mut line).map_err(Fault::Input)?;
+    if line.len() > LONGEST_LINE {
+        return Err(Fault::NoObject);
+    }
+    let text = String::from_utf8(line);
+    let text = text.map_err(|error| Fault::Input(io::Error::new(ErrorKind::InvalidData, error)))?;
+    Ok(Some(text).filter(|text| !text.is_empty()))
 }
 
 /// In which lines what was done about which field.

@@ -63,7 +63,7 @@ impl Encoder {
         let reach = &self.hashes[self.hashes.len().saturating_sub(REACH)..];
         let back = reach.iter().rev().position(|hash| *hash == event.previous);
         let flags = flags_of(event, before, back.is_some());
-        let has = |flag| flags & flag != 0;
+        let has = |flag| has(flags, flag);
 
         let (raw, text) = (&mut self.raw, &mut self.text);
         let (raw_from, text_from) = (raw.len() + 4, text.len());
@@ -162,99 +162,133 @@ impl<'a> Decoder<'a> {
     /// The next event, which stands at `position` after `before` in its block; `None` where the bytes
     /// hold no event, or not the one that was written there.
     pub(crate) fn event(&mut self, position: Position, before: &[Recorded]) -> Option<Recorded> {
-        let text_before = self.text;
-        let (raw, text) = (&mut self.raw, &mut self.text);
         let last = before.last();
-        let flags = text.number()?;
-        let has = |flag| flags & flag != 0;
-
-        let stored: [u8; 4] = raw.array()?;
-        let (raw_before, text_before) = (raw.0, text_before.0);
-        let id_start = if has(TIMED_ID) { None } else { Some(raw.array::<6>()?) };
-        let id_end: [u8; 10] = raw.array()?;
-        let command = if has(SAME_COMMAND) { last?.command } else { CommandId(uuid(raw)?) };
-        let correlation = match (has(CORRELATION_IS_COMMAND), has(SAME_CORRELATION)) {
-            (true, _) => command.0,
-            (false, true) => last?.correlation,
-            (false, false) => uuid(raw)?,
-        };
-        let causation = match (has(CAUSED), has(SAME_CAUSATION)) {
-            (false, _) => None,
-            (true, true) => last?.causation,
-            (true, false) => Some(uuid(raw)?),
-        };
-        let own_or_previous = Hash(raw.array()?);
-        let previous = if has(CHAINED) {
+        let text_before = self.text.0;
+        let flags = self.text.number()?;
+        let stored: [u8; 4] = self.raw.array()?;
+        let raw_before = self.raw.0;
+        let ids = self.ids(flags, last)?;
+        let own_or_previous = Hash(self.raw.array()?);
+        let previous = if has(flags, CHAINED) {
             own_or_previous
-        } else if has(CHAINED_IN_BLOCK) {
-            before.get(before.len().checked_sub(text.length()?.checked_add(1)?)?)?.hash
+        } else if has(flags, CHAINED_IN_BLOCK) {
+            before.get(before.len().checked_sub(self.text.length()?.checked_add(1)?)?)?.hash
         } else {
             Hash::default()
         };
-
-        let stream = if has(SAME_STREAM) {
+        let stream = if has(flags, SAME_STREAM) {
             last?.stream.clone()
         } else {
-            StreamId::new(text.text()?).ok()?
+            StreamId::new(self.text.text()?).ok()?
         };
-        let revision = text.number()?;
-        let (kind, version) = if has(SAME_KIND) {
+        let revision = self.text.number()?;
+        let (kind, version) = if has(flags, SAME_KIND) {
             (last?.kind.clone(), last?.version)
         } else {
-            (known(text, last.map(|l| &l.kind))?, u16::try_from(text.number()?).ok()?)
+            let kind = known(&mut self.text, last.map(|l| &l.kind))?;
+            (kind, u16::try_from(self.text.number()?).ok()?)
         };
-        let (recorded_at, actor, on_behalf_of, trace_parent) = if has(SAME_ORIGIN) {
-            let last = last?;
-            (
-                last.recorded_at,
-                last.actor.clone(),
-                last.on_behalf_of.clone(),
-                last.trace_parent.clone(),
-            )
-        } else {
-            let second = text.signed()?;
-            let at = Timestamp::new(second, i32::try_from(text.signed()?).ok()?).ok()?;
-            let actor = known(text, last.map(|l| &l.actor))?;
-            let on_behalf_of = if has(ON_BEHALF) {
-                Some(known(text, last.and_then(|l| l.on_behalf_of.as_ref()))?)
-            } else {
-                None
-            };
-            let trace_parent = if has(TRACED) { Some(text.text()?.into()) } else { None };
-            (at, actor, on_behalf_of, trace_parent)
-        };
-        let id_start = id_start.or_else(|| time_of(recorded_at))?;
-        let mut id = [0; 16];
-        id[..6].copy_from_slice(&id_start);
-        id[6..].copy_from_slice(&id_end);
+        let origin = self.origin(flags, last)?;
         let mut event = Recorded {
             position,
             stream,
             revision,
-            id: Uuid::from_bytes(id),
+            id: ids.id(origin.recorded_at)?,
             kind,
             version,
-            recorded_at,
-            actor,
-            on_behalf_of,
-            command,
-            correlation,
-            causation,
-            trace_parent,
-            data: Json::from_trusted(text.text()?),
+            recorded_at: origin.recorded_at,
+            actor: origin.actor,
+            on_behalf_of: origin.on_behalf_of,
+            command: ids.command,
+            correlation: ids.correlation,
+            causation: ids.causation,
+            trace_parent: origin.trace_parent,
+            data: Json::from_trusted(self.text.text()?),
             previous,
             hash: own_or_previous,
         };
-        let raw_used = &raw_before[..raw_before.len() - raw.0.len()];
-        let text_used = &text_before[..text_before.len() - text.0.len()];
+        let raw_used = &raw_before[..raw_before.len() - self.raw.0.len()];
+        let text_used = &text_before[..text_before.len() - self.text.0.len()];
         if checksum(position, raw_used, text_used) != stored {
             return None;
         }
-        if has(CHAINED) {
+        if has(flags, CHAINED) {
             event.hash = hash_of(&event);
         }
         Some(event)
     }
+
+    fn ids(&mut self, flags: u64, last: Option<&Recorded>) -> Option<Ids> {
+        let raw = &mut self.raw;
+        let id_start = if has(flags, TIMED_ID) { None } else { Some(raw.array()?) };
+        let id_end = raw.array()?;
+        let command = if has(flags, SAME_COMMAND) { last?.command } else { CommandId(uuid(raw)?) };
+        let correlation = match (has(flags, CORRELATION_IS_COMMAND), has(flags, SAME_CORRELATION)) {
+            (true, _) => command.0,
+            (false, true) => last?.correlation,
+            (false, false) => uuid(raw)?,
+        };
+        let causation = match (has(flags, CAUSED), has(flags, SAME_CAUSATION)) {
+            (false, _) => None,
+            (true, true) => last?.causation,
+            (true, false) => Some(uuid(raw)?),
+        };
+        Some(Ids { id_start, id_end, command, correlation, causation })
+    }
+
+    fn origin(&mut self, flags: u64, last: Option<&Recorded>) -> Option<Origin> {
+        if has(flags, SAME_ORIGIN) {
+            let last = last?;
+            return Some(Origin {
+                recorded_at: last.recorded_at,
+                actor: last.actor.clone(),
+                on_behalf_of: last.on_behalf_of.clone(),
+                trace_parent: last.trace_parent.clone(),
+            });
+        }
+        let text = &mut self.text;
+        let second = text.signed()?;
+        let recorded_at = Timestamp::new(second, i32::try_from(text.signed()?).ok()?).ok()?;
+        let actor = known(text, last.map(|l| &l.actor))?;
+        let on_behalf_of = if has(flags, ON_BEHALF) {
+            Some(known(text, last.and_then(|l| l.on_behalf_of.as_ref()))?)
+        } else {
+            None
+        };
+        let trace_parent = if has(flags, TRACED) { Some(text.text()?.into()) } else { None };
+        Some(Origin { recorded_at, actor, on_behalf_of, trace_parent })
+    }
+}
+
+const fn has(flags: u64, flag: u64) -> bool {
+    flags & flag != 0
+}
+
+/// What an event is called, and what it belongs to.
+struct Ids {
+    /// `None` where the time tells it.
+    id_start: Option<[u8; 6]>,
+    id_end: [u8; 10],
+    command: CommandId,
+    correlation: Uuid,
+    causation: Option<Uuid>,
+}
+
+impl Ids {
+    fn id(&self, recorded_at: Timestamp) -> Option<Uuid> {
+        let mut id = [0; 16];
+        id[..6].copy_from_slice(&self.id_start.or_else(|| time_of(recorded_at))?);
+        id[6..].copy_from_slice(&self.id_end);
+        Some(Uuid::from_bytes(id))
+    }
+}
+
+/// When an event was written down, and on whose word.
+struct Origin {
+    recorded_at: Timestamp,
+    actor: Arc<str>,
+    on_behalf_of: Option<Arc<str>>,
+    trace_parent: Option<Arc<str>>,
 }
 
 fn uuid(raw: &mut Reader<'_>) -> Option<Uuid> {

@@ -2,7 +2,7 @@
 //! and answered once all of them are durable.
 
 use event_store::{Append, AppendError, Appended, Recorded};
-use tokio::sync::oneshot;
+use tokio::sync::{OwnedSemaphorePermit, oneshot};
 
 use crate::{
     block::{Packer, Stored},
@@ -22,6 +22,8 @@ pub(crate) struct Request {
     pub(crate) append: Append,
     pub(crate) admitted: Result<(), AppendError>,
     pub(crate) answer: oneshot::Sender<Answer>,
+    /// Its place in the queue, which it has until it is taken out.
+    pub(crate) place: OwnedSemaphorePermit,
 }
 
 pub(crate) type Answer = Result<Appended, AppendError>;
@@ -80,7 +82,8 @@ impl<'a> Group<'a> {
 
     /// Decides on one more, after those before it.
     pub(crate) fn take(&mut self, request: Request) -> Result<(), Fault> {
-        let Request { append, admitted, answer } = request;
+        let Request { append, admitted, answer, place } = request;
+        drop(place);
         let events = append.writes.iter().flat_map(|write| &write.events);
         self.bytes += events.map(|event| event.data.as_str().len()).sum::<usize>();
         match self.stage.decide(append, admitted) {

@@ -19,6 +19,7 @@ mod merge;
 mod open;
 mod options;
 mod pending;
+mod queue;
 mod reader;
 mod safeguard;
 mod stage;

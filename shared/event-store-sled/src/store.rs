@@ -5,7 +5,6 @@ use std::{
     sync::{
         Arc,
         atomic::{AtomicBool, Ordering},
-        mpsc::{Sender, channel},
     },
     thread::JoinHandle,
 };
@@ -13,21 +12,21 @@ use std::{
 use async_trait::async_trait;
 use event_store::{
     Append, AppendError, Appended, CommandId, Durability, EventStore, Position, ReadError,
-    Recorded, StreamId, admission::check_append,
+    Recorded, StreamId,
 };
-use tokio::sync::{Semaphore, oneshot, watch};
+use tokio::sync::watch;
 
 use crate::{
     ahead::Ahead,
     block::{Effort, Packer},
     disk::{Disk, bytes_in},
     fault::{Fatal, Fault},
-    group::Request,
     index::{Index, Kind},
     lock::Lock,
     merge::Merger,
     open,
     options::{OpenError, Options, Sync},
+    queue::{Queue, queue},
     reader,
     stage::Ends,
     verify::{self, Verified},
@@ -35,15 +34,14 @@ use crate::{
     writer::Writer,
 };
 
-/// How many appends may wait for the writer; more wait in front of the queue.
+/// How many appends may wait for the writer.
 const QUEUE: usize = 4096;
 
 /// A log in a directory on this machine.
 #[derive(Debug)]
 pub struct SledStore {
     shared: Arc<Shared>,
-    queue: Semaphore,
-    requests: Option<Sender<Request>>,
+    queue: Option<Queue>,
     threads: Vec<JoinHandle<()>>,
     lock: Option<Lock>,
     ahead: Ahead,
@@ -96,7 +94,7 @@ impl SledStore {
         let told = shared.clone();
         let (keeper, keeping) =
             opened.keeper.start(move |fault| told.fail(fault)).map_err(failed)?;
-        let (requests, received) = channel();
+        let (queue, received) = queue(QUEUE);
         let mut writer = Writer {
             merger: Merger::new(shared.index.merged().max(Position(1)), shared.options.merge)
                 .map_err(failed)?,
@@ -113,8 +111,7 @@ impl SledStore {
             .map_err(|error| failed(Fault::failed("starting a thread", &error)))?;
         Ok(Self {
             shared,
-            queue: Semaphore::new(QUEUE),
-            requests: Some(requests),
+            queue: Some(queue),
             // In the order in which they end: the writer lets go of the keeper.
             threads: vec![writing, keeping],
             lock: Some(opened.lock),
@@ -194,7 +191,7 @@ impl Shared {
 impl Drop for SledStore {
     /// Waits until what was accepted is stored and the indexes are written.
     fn drop(&mut self) {
-        drop(self.requests.take());
+        drop(self.queue.take());
         for thread in self.threads.drain(..) {
             // A thread that panicked has stopped, which is all that is wanted.
             let _ = thread.join();
@@ -210,12 +207,8 @@ impl EventStore for SledStore {
         if self.shared.has_failed() {
             return Err(self.unavailable(false));
         }
-        let admitted = check_append(&append);
-        let _place = self.queue.acquire().await.map_err(|_| self.unavailable(false))?;
-        let (answer, answered) = oneshot::channel();
-        let requests = self.requests.as_ref().ok_or_else(|| self.unavailable(false))?;
-        let sent = requests.send(Request { append, admitted, answer });
-        sent.map_err(|_| self.unavailable(false))?;
+        let queue = self.queue.as_ref().ok_or_else(|| self.unavailable(false))?;
+        let answered = queue.put(append).await.ok_or_else(|| self.unavailable(false))?;
         answered.await.unwrap_or_else(|_| Err(self.unavailable(true)))
     }
 

@@ -1,9 +1,6 @@
 //! Following the log: what is there already, then what comes, each event once and in order.
 
-use std::{
-    sync::{Arc, Mutex, PoisonError},
-    time::Duration,
-};
+use std::{sync::Arc, time::Duration};
 
 use tokio::{
     sync::watch,
@@ -23,9 +20,6 @@ const BATCH: usize = 256;
 
 /// How often in a row something that is not an event's fault may fail before a follower stops.
 const TRIES: u32 = 12;
-
-/// How many set-aside events are kept by name; all are counted.
-const NAMED: usize = 100;
 
 /// Why a follower stopped. It never stops by itself otherwise.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -84,48 +78,20 @@ pub enum FollowError {
 
 /// How far a follower has come.
 #[derive(Clone, Debug)]
-pub struct Progress {
-    follower: Arc<str>,
-    position: watch::Receiver<Position>,
-    set_aside: Arc<Mutex<SetAside>>,
-}
-
-/// The events that a follower could not take.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct SetAside {
-    /// How many there were since the start.
-    pub count: u64,
-    /// The first hundred of them.
-    pub first: Vec<Poison>,
-}
+pub struct Progress(watch::Receiver<Position>);
 
 impl Progress {
-    /// The follower's name.
-    pub fn follower(&self) -> &str {
-        &self.follower
-    }
-
     /// The position of the last event that it has taken or set aside.
     pub fn position(&self) -> Position {
-        *self.position.borrow()
+        *self.0.borrow()
     }
 
     /// Waits until the follower has come to `position`, but not longer than `patience`; whether it
     /// has. If it has stopped before, the answer comes at once.
     pub async fn wait_for(&self, position: Position, patience: Duration) -> bool {
-        let mut seen = self.position.clone();
+        let mut seen = self.0.clone();
         let reached = seen.wait_for(|&seen| seen >= position);
         timeout(patience, reached).await.is_ok_and(|reached| reached.is_ok())
-    }
-
-    /// Whether it still follows.
-    pub fn is_following(&self) -> bool {
-        self.position.has_changed().is_ok()
-    }
-
-    /// The events that it could not take.
-    pub fn set_aside(&self) -> SetAside {
-        self.set_aside.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 }
 
@@ -133,28 +99,21 @@ impl Progress {
 struct Reporter {
     follower: Arc<str>,
     position: watch::Sender<Position>,
-    set_aside: Arc<Mutex<SetAside>>,
 }
 
 impl Reporter {
     fn new(follower: &str) -> (Self, Progress) {
         let (position, seen) = watch::channel(Position::START);
-        let (follower, set_aside) = (Arc::<str>::from(follower), Arc::<Mutex<_>>::default());
-        let reporter = Self { follower: follower.clone(), position, set_aside: set_aside.clone() };
-        (reporter, Progress { follower, position: seen, set_aside })
+        (Self { follower: follower.into(), position }, Progress(seen))
     }
 
     fn reached(&self, position: Position) {
         self.position.send_replace(position);
     }
 
-    fn set_aside(&self, poison: Poison) {
+    /// Names an event that its follower could not take, in the program's log.
+    fn set_aside(&self, poison: &Poison) {
         tracing::error!(follower = %self.follower, %poison, "an event was set aside");
-        let mut set_aside = self.set_aside.lock().unwrap_or_else(PoisonError::into_inner);
-        set_aside.count += 1;
-        if set_aside.first.len() < NAMED {
-            set_aside.first.push(poison);
-        }
     }
 }
 

@@ -25,7 +25,7 @@ pub use envelope::{
 };
 pub use execute::{Caller, Done, ExecuteError, Loaded, Unit, Work, execute, execute_unit, load};
 pub use follow::{
-    FollowError, Progress, Projection, Reactor, Reading, SetAside, Setback, View, project, react,
+    FollowError, Progress, Projection, Reactor, Reading, Setback, View, project, react,
 };
 pub use memory::MemoryStore;
 pub use page::{PAGE, Pages};

@@ -68,6 +68,12 @@ impl Losses {
     }
 }
 
+/// By how many bits a unit is more than a point, at most.
+const COARSEST: u32 = 16;
+
+/// The most points that a pair may have.
+const MOST: Points = 254 << COARSEST;
+
 /// How points are told in one byte: `value = ceil((points - origin) / unit)`, at most 255.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Scale {
@@ -77,8 +83,12 @@ pub struct Scale {
 
 impl Scale {
     /// Covers all of `0..=most`; 0 is left for what can have no points at all.
+    ///
+    /// # Panics
+    /// Where `most` is more than a byte can tell, see [`MOST`].
     pub(crate) fn whole(most: Points) -> Self {
-        let shift = (0..16).find(|shift| 254 << shift >= most.max(1)).unwrap_or(16);
+        assert!(most <= MOST, "all criteria together are worth {most} points, of at most {MOST}");
+        let shift = (0..COARSEST).find(|shift| 254 << shift >= most).unwrap_or(COARSEST);
         Self { origin: -(1 << shift), shift }
     }
 
@@ -179,6 +189,13 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    #[should_panic(expected = "all criteria together are worth 16646145 points")]
+    fn more_points_than_a_byte_can_tell_are_refused() {
+        assert_eq!(Scale::whole(MOST).value(MOST), 255);
+        Scale::whole(MOST + 1);
     }
 
     #[test]

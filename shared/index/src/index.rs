@@ -58,6 +58,9 @@ pub struct Index<M: Model> {
 
 impl<M: Model> Index<M> {
     /// Knows nobody yet.
+    ///
+    /// # Panics
+    /// Where all criteria together are worth more than 16,646,144 points: bounds would be too low.
     pub fn new(model: M, settings: Settings) -> Self {
         let least = settings.least.max(0);
         let settings =

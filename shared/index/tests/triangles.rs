@@ -7,7 +7,7 @@ mod model;
 use index::{
     Criterion, Index, Lead, Model, Path, Points, Scratch, Settings, Triangles, best_leads,
 };
-use model::{Offer, Request, Small};
+use model::{Offer, Request, Small, is_wanted};
 use proptest::prelude::*;
 
 /// A second provider adds what is missing in size, and its colour where that is the one wanted.
@@ -20,7 +20,7 @@ impl Joined<'_> {
     fn with(&self, request: &Request, first: &Offer, colour: u8, size: u64) -> Points {
         let both = Offer {
             size: u16::try_from(u64::from(first.size) + size).unwrap_or(u16::MAX),
-            colour: if colour == request.colour { colour } else { first.colour },
+            colour: if is_wanted(request.colours, colour) { colour } else { first.colour },
             ..first.clone()
         };
         let (_, colour, size, ..) = self.model.criteria();
@@ -48,7 +48,7 @@ impl Triangles<Small> for Joined<'_> {
         let (_, colour, size, ..) = self.model.criteria();
         let met = i64::try_from(amount.min(request.size.into())).unwrap();
         let sized = i64::from(size.weight()) * met / i64::from(request.size) + 1;
-        let coloured = if *kind == request.colour { colour.weight() } else { 0 };
+        let coloured = if is_wanted(request.colours, *kind) { colour.weight() } else { 0 };
         coloured + Points::try_from(sized).unwrap() - self.cost
     }
 

@@ -15,9 +15,13 @@ enum Change {
     PutOffer(u32, Offer),
     RemoveOffer(u32),
     PutRequest(u32, Request),
-    /// Needs less, and speaks of more.
+    /// Needs less, and speaks of more: any offer may have more points for it.
     RaiseRequest(u32, u16, u16),
+    /// Takes another colour too: only by that colour has anybody more points for it.
+    WidenRequest(u32, u8),
     RemoveRequest(u32),
+    Refresh(u32),
+    Deepen(u32),
     Adopt(Weights),
 }
 
@@ -28,7 +32,10 @@ fn changes() -> impl Strategy<Value = Vec<Change>> {
         3 => slot().prop_map(Change::RemoveOffer),
         4 => (0..SLOTS / 4, model::request()).prop_map(|(slot, request)| Change::PutRequest(slot, request)),
         4 => (0..SLOTS / 4, 1..900_u16, any::<u16>()).prop_map(|(slot, size, words)| Change::RaiseRequest(slot, size, words)),
+        4 => (0..SLOTS / 4, 0..4_u8).prop_map(|(slot, colour)| Change::WidenRequest(slot, colour)),
         1 => (0..SLOTS / 4).prop_map(Change::RemoveRequest),
+        1 => (0..SLOTS / 4).prop_map(Change::Refresh),
+        1 => (0..SLOTS / 4).prop_map(Change::Deepen),
         1 => model::weights().prop_map(Change::Adopt),
     ];
     prop::collection::vec(change, 1..120)
@@ -46,17 +53,34 @@ fn raised(request: Request, size: u16, words: u16) -> Request {
     Request { size: request.size.min(size), words: request.words | words, ..request }
 }
 
+fn widened(request: Request, colour: u8) -> Request {
+    Request { colours: request.colours | 1 << colour, ..request }
+}
+
 /// All that is known, without any index.
 struct Known {
     model: Small,
     settings: Settings,
     offers: Vec<Option<Offer>>,
     requests: Vec<Option<Request>>,
+    /// How often a request's list was made twice as long.
+    doubled: Vec<u32>,
 }
 
 impl Known {
+    fn new(
+        model: Small,
+        settings: Settings,
+        offers: Vec<Option<Offer>>,
+        requests: Vec<Option<Request>>,
+    ) -> Self {
+        let doubled = vec![0; requests.len()];
+        Self { model, settings, offers, requests, doubled }
+    }
+
     fn list(&self, request: u32) -> Vec<Ranked> {
-        let Some(request) = &self.requests[request as usize] else { return Vec::new() };
+        let slot = request as usize;
+        let Some(request) = &self.requests[slot] else { return Vec::new() };
         let scored = (0..).zip(&self.offers).filter_map(|(slot, offer)| {
             let points = self.model.score_simply(request, offer.as_ref()?)?;
             (points >= self.settings.least).then_some(Ranked { points, offer: slot })
@@ -64,7 +88,7 @@ impl Known {
         let mut list: Vec<Ranked> = scored.collect();
         let rank = |one: &Ranked| self.offers[one.offer as usize].as_ref().map(|offer| offer.rank);
         list.sort_by_key(|one| (-one.points, rank(one), one.offer));
-        list.truncate(self.settings.shown);
+        list.truncate(self.settings.shown << self.doubled[slot]);
         list
     }
 
@@ -81,8 +105,23 @@ impl Known {
                 let request = &mut self.requests[slot as usize];
                 *request = request.take().map(|request| raised(request, size, words));
             }
-            Change::RemoveRequest(slot) => self.requests[slot as usize] = None,
-            Change::Adopt(weights) => self.model = Small::new(self.model.codes, weights),
+            Change::WidenRequest(slot, colour) => {
+                let request = &mut self.requests[slot as usize];
+                *request = request.take().map(|request| widened(request, colour));
+            }
+            Change::RemoveRequest(slot) => {
+                self.requests[slot as usize] = None;
+                self.doubled[slot as usize] = 0;
+            }
+            Change::Refresh(_) => {}
+            Change::Deepen(slot) => {
+                let is_there = self.requests[slot as usize].is_some();
+                self.doubled[slot as usize] += u32::from(is_there);
+            }
+            Change::Adopt(weights) => {
+                self.model = Small::new(self.model.codes, weights);
+                self.doubled.fill(0);
+            }
         }
     }
 }
@@ -99,7 +138,21 @@ fn apply(index: &mut Index<Small>, codes: u16, change: Change) -> Vec<u32> {
             let raised = raised(request, size, words);
             one(slot, index.raise_request(slot, raised.clone(), &raised))
         }
+        Change::WidenRequest(slot, colour) => {
+            let Some(request) = index.request(slot).cloned() else { return Vec::new() };
+            let beyond = Request { colours: 1 << colour, ..request.clone() };
+            one(slot, index.raise_request(slot, widened(request, colour), &beyond))
+        }
         Change::RemoveRequest(slot) => one(slot, index.remove_request(slot)),
+        Change::Refresh(slot) => one(slot, index.refresh_request(slot)),
+        Change::Deepen(slot) => {
+            if index.request(slot).is_none() {
+                return Vec::new();
+            }
+            let before = index.list(slot).to_vec();
+            index.deepen(slot);
+            one(slot, index.list(slot) != before)
+        }
         Change::Adopt(weights) => index.adopt(Small::new(codes, weights), 2),
     }
 }
@@ -118,7 +171,7 @@ proptest! {
         let mut index = Index::new(model.clone(), settings);
         let none = |count| (0..count).map(|_| None).collect::<Vec<_>>();
         let requests = (0..SLOTS).map(|_| None).collect();
-        let mut known = Known { model, settings, offers: none(SLOTS), requests };
+        let mut known = Known::new(model, settings, none(SLOTS), requests);
         let mut before = known.lists();
         for change in changes {
             known.apply(change.clone());
@@ -133,8 +186,9 @@ proptest! {
         }
         // And so does knowing all of it at once.
         let rebuilt = Index::with(known.model.clone(), settings, known.offers.clone(), known.requests.clone(), 3);
+        known.doubled.fill(0);
         for slot in 0..SLOTS {
-            prop_assert_eq!(rebuilt.list(slot), &before[slot as usize][..]);
+            prop_assert_eq!(rebuilt.list(slot), known.list(slot));
         }
     }
 
@@ -149,7 +203,7 @@ proptest! {
             let settings = Settings { shown: 4, kept: 7, least, path };
             let model = Small::new(300, weights);
             let index = Index::with(model.clone(), settings, offers.clone(), requests.clone(), 2);
-            let known = Known { model, settings, offers: offers.clone(), requests: requests.clone() };
+            let known = Known::new(model, settings, offers.clone(), requests.clone());
             for slot in 0..8 {
                 prop_assert_eq!(index.list(slot), known.list(slot), "{:?}", path);
             }
@@ -178,7 +232,7 @@ fn an_offer_that_comes_after_the_best_have_gone_is_found() {
         mood: 0,
         words: 0,
     };
-    let request = Request { facets: vec![0], gate: 0, colour: 0, size: 1, mood: 0, words: 0 };
+    let request = Request { facets: vec![0], gate: 0, colours: 1, size: 1, mood: 0, words: 0 };
     for path in Path::ALL.into_iter().filter(|path| path.is_possible()) {
         let settings = Settings { shown: 1, kept: 2, least: 0, path };
         let mut index = Index::new(Small::new(9, [40, 60, 0, 0, 0, 0]), settings);

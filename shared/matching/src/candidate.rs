@@ -8,7 +8,7 @@ use domain::{
 };
 use meaning::Meaning;
 
-use crate::{Policy, context::Context, countries::Countries, criteria::weeks_a_year, text::Words};
+use crate::{Policy, context::Context, countries::Countries, text::Words};
 
 /// An open offer, as an engine takes it in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -153,7 +153,7 @@ impl Asked {
         let meaning = Meaning::of_titled(&terms.title, &described(terms));
         let (day, blocs) = (terms.needed_from, Bloc::of(terms.recipient, terms.needed_from));
         let blocs = blocs.map(|bloc| (bloc, bloc.members(day).collect())).collect();
-        let (days, weeks_a_year) = (terms.window().days(), weeks_a_year(terms));
+        let (days, weeks_a_year) = (terms.window().days(), terms.weeks_a_year());
         Self {
             request,
             areas,

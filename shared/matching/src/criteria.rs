@@ -22,7 +22,6 @@ use crate::{
 };
 
 pub(crate) use {
-    capacity::weeks_a_year,
     funding::cost_item,
     thematic_area::{is_kin, shares_knowledge},
 };

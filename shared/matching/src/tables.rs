@@ -8,7 +8,8 @@ use jiff::civil::date;
 
 use crate::{lexicon::Lexicon, stop_words};
 
-/// The years whose memberships are part of the digest, those that terms can name.
+/// The years whose memberships are part of the digest: no membership that is known of begins or ends
+/// in another, though terms can name earlier and later days.
 const YEARS: std::ops::RangeInclusive<i16> = 1945..=2100;
 
 /// Stands for all of them.

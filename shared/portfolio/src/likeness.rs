@@ -50,7 +50,8 @@ impl Index {
         Self { entries }
     }
 
-    /// How alike each of `total` projects is to a text, in thousandths of the most similar one.
+    /// How alike each of `total` projects is to a text: sums that mean something only beside each
+    /// other.
     pub fn likeness(&self, text: &[(usize, u32)], total: usize) -> Vec<u64> {
         let mut likeness = vec![0; total];
         for (word, _) in text {

@@ -3,15 +3,17 @@
 use std::time::Duration;
 
 use domain::{Calendar, calendar};
+use event_store::Position;
 use jiff::civil::{Date, date};
 
 use super::*;
 
 /// Begins a day and waits until the expiry of offers has acted on it.
-async fn begin(open: &Open, day: Date) {
+async fn begin(open: &Open, day: Date) -> Position {
     let command = calendar::Command::Begin(day);
     let begun = open.carry_out::<Calendar>(&"utc".parse().unwrap(), command).await;
     assert!(open.expiry.wait_for(begun.position, Duration::from_secs(10)).await);
+    begun.position
 }
 
 impl Open {
@@ -38,11 +40,13 @@ async fn expiring_twice_changes_nothing() {
     let open = open();
     open.publish("soon-over", json!({ "valid_until": "2026-11-22" })).await;
     // A second instance does the same work.
-    for follower in crate::bind(&open.app).followers {
+    let (second, expiry) = crate::bind_with_expiry(&open.app);
+    for follower in second.followers {
         tokio::spawn(follower.run);
     }
     begin(&open, date(2026, 11, 23)).await;
-    begin(&open, date(2026, 11, 24)).await;
+    let last = begin(&open, date(2026, 11, 24)).await;
+    assert!(expiry.wait_for(last, Duration::from_secs(10)).await);
     let history = open.anybody.get("/api/v1/capacity-offers/soon-over/history").await.value();
     let kinds: Vec<&str> = history["items"]
         .as_array()

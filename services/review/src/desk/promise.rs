@@ -17,7 +17,7 @@ use super::Desk;
 impl Desk {
     /// What would be held now, the first provider's part first.
     pub(crate) fn promise(&self, parties: &Parties) -> Vec<Hold> {
-        let needed = self.asked(&parties.request).map_or(1, weeks_a_year);
+        let needed = self.asked(&parties.request).map_or(1, Terms::weeks_a_year);
         let leading = self.left(&parties.first_provider.offer).expert_weeks;
         let weeks = [needed.min(leading).max(1), 0];
         let hold = |expert_weeks| Hold { places: 1, expert_weeks };
@@ -31,11 +31,4 @@ impl Desk {
         });
         offered.unwrap_or(Hold { places: 0, expert_weeks: 0 })
     }
-}
-
-/// The weeks of experts that a request needs in a year: an offer counts its weeks by the year.
-fn weeks_a_year(request: &Terms) -> u16 {
-    let weeks = u32::from(request.expert_weeks());
-    let days = request.window().days().max(365);
-    u16::try_from((weeks * 365).div_ceil(days)).unwrap_or(u16::MAX)
 }

@@ -105,6 +105,11 @@ async fn an_endorsement_of_terms_that_changed_is_told_wherever_people_look() {
 async fn evidence_and_pauses_leave_a_no_as_it_was() {
     let world = World::new().await;
     world.decide(MILK, json!({"decision": "decline", "reason": "language"})).await;
+    let evidence =
+        serde_json::from_value(json!({"what": "Dos bancos", "country": "BO", "year": 2012}));
+    let add = capacity_offer::Command::AddEvidence(evidence.unwrap());
+    world.offer("br-milk", add).await;
+    assert_eq!(world.status(MILK).await, "declined");
     let pause = capacity_offer::Command::Suspend { reason: "Move".into() };
     world.offer("br-milk", pause).await;
     world.offer("br-milk", capacity_offer::Command::Resume).await;

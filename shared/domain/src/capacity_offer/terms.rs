@@ -74,6 +74,9 @@ pub struct Terms {
 /// The most money that an amount can name, in United States dollars.
 pub const MOST_USD: u64 = 100_000_000_000;
 
+/// The most evidence that one offer holds.
+pub const MOST_EVIDENCE: usize = 30;
+
 /// The years in which something may have been done.
 pub const FIRST_YEAR: i16 = 1945;
 /// The last of them, whatever day it is: what is taken in anew was done by then.
@@ -152,10 +155,7 @@ impl Terms {
         for (at, skill) in self.skills.iter().enumerate() {
             rules.text(&format!("skills[{at}]"), skill, TITLE_CHARS);
         }
-        if let Some(source) = &self.source {
-            rules.text("source.note", &source.note, TEXT_CHARS);
-            rules.link("source.link", source.link.as_deref());
-        }
+        rules.source(self.source.as_ref());
     }
 
     fn check_lists(&self, rules: &mut Rules) {
@@ -173,7 +173,7 @@ impl Terms {
                 rules.broken(format!("asks_for[{at}]"), cost, Message::new("rule-paid-already"));
             }
         }
-        rules.count("evidence", self.evidence.len(), 0, 30);
+        rules.count("evidence", self.evidence.len(), 0, MOST_EVIDENCE);
         for (at, evidence) in self.evidence.iter().enumerate() {
             check_evidence(rules, &format!("evidence[{at}]"), evidence);
         }

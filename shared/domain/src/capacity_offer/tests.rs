@@ -122,11 +122,33 @@ fn what_is_over_is_not_taken_in_anew() {
 }
 
 #[test]
-fn places_cannot_be_revised_below_what_is_held() {
+fn neither_places_nor_weeks_can_be_revised_below_what_is_held() {
     let two_held = given::<CapacityOffer>([published(), held("bo"), held("pe")]);
-    let mut fewer = terms();
-    fewer.places = 1;
-    two_held.when(Command::Revise(fewer)).refused(Error::BelowHeld { held: 2, places: 1 });
+    let now = |places, weeks| {
+        let mut terms = terms();
+        (terms.places, terms.expert_weeks_per_year) = (places, weeks);
+        terms
+    };
+    let refused = || Error::BelowHeld { places: 2, expert_weeks: 4 };
+    for (places, weeks) in [(1, 8), (2, 3), (1, 1)] {
+        two_held.when(Command::Revise(now(places, weeks))).refused(refused());
+    }
+    two_held.when(Command::Revise(now(2, 4))).then([Event::Revised(now(2, 4))]);
+}
+
+#[test]
+fn a_reason_that_is_missing_or_too_long_is_refused() {
+    for reason in [String::new(), " ".into(), "x".repeat(10_001)] {
+        for command in [
+            Command::Withdraw { reason: reason.clone() },
+            Command::Suspend { reason: reason.clone() },
+        ] {
+            let Error::Terms(BrokenTerms(broken)) = open().when(command).error() else {
+                panic!("the reason was not what was refused");
+            };
+            assert_eq!((broken.len(), broken[0].field.as_str()), (1, "reason"));
+        }
+    }
 }
 
 #[test]

@@ -104,6 +104,14 @@ impl Terms {
         weeks.fold(0_u16, |sum, need| sum.saturating_add(need.quantity)).max(1)
     }
 
+    /// The weeks of experts that it needs in a year, since an offer counts its weeks by the year; at
+    /// least one.
+    pub fn weeks_a_year(&self) -> u16 {
+        let weeks = u32::from(self.expert_weeks());
+        let days = self.window().days().max(365);
+        u16::try_from((weeks * 365).div_ceil(days)).unwrap_or(u16::MAX)
+    }
+
     /// The forms in which help is wanted, in the order of the needs, each once.
     pub fn modalities(&self) -> Vec<Modality> {
         let mut modalities = Vec::new();
@@ -154,10 +162,7 @@ impl Terms {
         rules.optional("expected_change", self.expected_change.as_deref(), TEXT_CHARS);
         rules.optional("already_exists", self.already_exists.as_deref(), TEXT_CHARS);
         rules.optional("endorsement", self.endorsement.as_deref(), TEXT_CHARS);
-        if let Some(source) = &self.source {
-            rules.text("source.note", &source.note, TEXT_CHARS);
-            rules.link("source.link", source.link.as_deref());
-        }
+        rules.source(self.source.as_ref());
     }
 
     fn check_lists(&self, rules: &mut Rules) {

@@ -92,6 +92,18 @@ fn an_empty_question_is_refused() {
 }
 
 #[test]
+fn a_reason_that_is_missing_or_too_long_is_refused() {
+    for reason in [String::new(), "x".repeat(10_001)] {
+        for command in [
+            Command::Withdraw { reason: reason.clone() },
+            Command::Close { reason: reason.clone() },
+        ] {
+            assert!(matches!(open().when(command).error(), Error::Terms(_)));
+        }
+    }
+}
+
+#[test]
 fn a_fulfilled_request_takes_nothing_more() {
     let fulfil = || Command::Fulfil { partnership: "bo-milk".parse().unwrap() };
     open().when(fulfil()).then([fulfilled()]);

@@ -60,6 +60,27 @@ fn a_country_joins_where_it_is_not_and_leaves_where_it_is() {
 }
 
 #[test]
+fn a_country_that_joins_later_is_not_let_in_before() {
+    let admit = |from| Command::Admit { country: country("CR"), from };
+    let later = date(2026, 6, 1);
+    let joined = Event::MemberAdmitted { country: country("CR"), from: later };
+    let twice = given::<Programme>([established(), joined]);
+    twice.when(admit(date(2026, 1, 1))).refused(Error::AlreadyMember(country("CR")));
+    // One that has left may come back the day after.
+    let back = |from| Command::Admit { country: country("MX"), from };
+    running().when(back(date(2020, 12, 31))).refused(Error::AlreadyMember(country("MX")));
+    let from = date(2021, 1, 1);
+    running().when(back(from)).then([Event::MemberAdmitted { country: country("MX"), from }]);
+}
+
+#[test]
+fn a_programme_ends_for_a_reason() {
+    let end = |reason: &str| Command::End { reason: reason.into() };
+    running().when(end("Done")).then([Event::Ended { reason: "Done".into() }]);
+    assert!(matches!(running().when(end(" ")).error(), Error::Terms(_)));
+}
+
+#[test]
 fn areas_come_and_go() {
     let until = date(2026, 6, 30);
     let end = |name: &str| Command::EndArea { name: name.into(), until };
@@ -78,15 +99,38 @@ fn areas_come_and_go() {
 fn every_broken_rule_of_the_terms_is_named() {
     let mut wrong = terms();
     wrong.name = String::new();
+    wrong.lead_bodies.push("\u{200b}".into());
     wrong.members[1].from = Some(date(2021, 1, 1));
+    let time = |from, until| Member { country: country("BZ"), from, until };
+    wrong.members.push(time(Some(date(2020, 1, 1)), None));
     wrong.areas[0].thematic_areas = vec![];
+    wrong.modalities.push(wrong.modalities[0]);
+    let link = Some("javascript:alert(1)".into());
+    wrong.source = Some(Source { note: " ".into(), link });
     let Error::Terms(BrokenTerms(broken)) =
         given::<Programme>([]).when(Command::Establish(wrong)).error()
     else {
         panic!("the terms were not what was refused");
     };
     let fields: Vec<&str> = broken.iter().map(|rule| rule.field.as_str()).collect();
-    assert_eq!(fields, ["name", "members[1].until", "areas[0].thematic_areas"]);
+    assert_eq!(
+        fields,
+        [
+            "name",
+            "lead_bodies[1]",
+            "members[1].until",
+            "members[2]",
+            "areas[0].thematic_areas",
+            "modalities[1]",
+            "source.note",
+            "source.link",
+        ]
+    );
+    let mut again = terms();
+    let (left, back) = (date(2020, 12, 31), date(2021, 1, 1));
+    again.members[0].until = Some(left);
+    again.members.push(time(Some(back), None));
+    assert_eq!(again.check(), Ok(()), "a country may have left and come back");
 }
 
 #[test]

@@ -148,3 +148,36 @@ fn a_line_that_is_no_text_is_told_by_its_number() {
     let error = error.map(|_| ()).unwrap_err().to_string();
     assert!(error.starts_with("offers, line 1: cannot be read: "), "{error}");
 }
+
+/// Gives the same letter again and again, without an end of the line, and counts them.
+struct Endless(usize);
+
+impl io::Read for Endless {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        assert!(self.0 <= 4 * LONGEST_LINE, "it is read to its end, which does not come");
+        self.0 += buffer.len();
+        buffer.fill(b'x');
+        Ok(buffer.len())
+    }
+}
+
+#[test]
+fn of_a_line_that_does_not_end_only_so_much_is_read() {
+    let endless = io::BufReader::new(Endless(0));
+    let error = projects(endless, &mut Vec::new()).unwrap_err();
+    assert_eq!(error.to_string(), "offers, line 1: is no JSON object");
+}
+
+#[test]
+fn the_longest_line_is_read_and_a_longer_one_is_not() {
+    let of_length = |length: usize| {
+        let short = with(offer(), "description", Some("".into())).to_string().len() + "\n".len();
+        let description = "x".repeat(length - short);
+        offers(&[with(offer(), "description", Some(description.into()))]).0
+    };
+    assert_eq!(of_length(LONGEST_LINE).unwrap().len(), 1);
+    assert_eq!(
+        of_length(LONGEST_LINE + 1).unwrap_err().to_string(),
+        "offers, line 1: is no JSON object"
+    );
+}

@@ -14,7 +14,7 @@ const AT_ONCE: usize = 64;
 
 /// A state that is the fold of the log.
 pub trait Projection: Send + Sync + 'static {
-    /// A name for logs and for the health page.
+    /// A name for logs.
     fn name(&self) -> &'static str;
 
     /// Takes one event: each once, in order. One that it refuses is named and set aside; it is not
@@ -63,7 +63,7 @@ impl<P> View<P> {
         self.progress.wait_for(position, patience).await
     }
 
-    /// How far its follower has come, and what it had to set aside.
+    /// How far its follower has come.
     pub fn progress(&self) -> &Progress {
         &self.progress
     }
@@ -115,7 +115,7 @@ fn apply<P: Projection>(seen: &RwLock<Seen<P>>, events: &[Recorded], reporter: &
     let mut seen = seen.write().unwrap_or_else(PoisonError::into_inner);
     for event in events {
         if let Err(poison) = seen.projection.apply(event) {
-            reporter.set_aside(poison);
+            reporter.set_aside(&poison);
         }
         seen.position = event.position;
     }

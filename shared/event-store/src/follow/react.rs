@@ -72,7 +72,7 @@ impl<E: std::error::Error> From<ExecuteError<E>> for Setback {
 /// [`CommandId::derived`]: crate::CommandId::derived
 #[async_trait]
 pub trait Reactor: Send + 'static {
-    /// Names its checkpoint; also for logs and for the health page.
+    /// Names its checkpoint, and the reactor in logs.
     fn name(&self) -> &str;
 
     /// Whether it keeps a state that is built from the whole log. Then it is shown, at each start,
@@ -162,7 +162,7 @@ async fn take<R: Reactor>(
             Err(Setback::Poison(reason)) => {
                 poisoned += 1;
                 if poisoned == POISON_TRIES {
-                    reporter.set_aside(Poison::new(event, reason));
+                    reporter.set_aside(&Poison::new(event, reason));
                     return Ok(());
                 }
                 sleep(Duration::from_millis(10)).await;

@@ -1,6 +1,6 @@
 //! Requests that come, change and go, and what is kept for each.
 
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 
 use super::{DEEPEST, Index, grow, standing::Standing};
 use crate::{best::Ranked, forward::Found, model::Model};
@@ -42,7 +42,7 @@ impl<M: Model> Index<M> {
             None => list.len(),
         };
         list.truncate(known);
-        let mut seen = HashSet::with_capacity(list.len());
+        let mut seen = BTreeSet::new();
         list.retain(|one| seen.insert(one.offer));
         let kept = standing.kept(self.settings);
         let is_all = standing.is_all && list.len() <= kept;
@@ -76,7 +76,7 @@ impl<M: Model> Index<M> {
         before != self.list(slot)
     }
 
-    /// Shows and keeps twice as many offers for a request from now on.
+    /// Shows and keeps twice as many offers for a request, until another model is adopted.
     pub fn deepen(&mut self, slot: u32) {
         if let Some(standing) = self.standings.get_mut(slot as usize) {
             standing.doubled = standing.doubled.saturating_add(1).min(DEEPEST);

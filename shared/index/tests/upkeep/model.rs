@@ -27,10 +27,16 @@ pub struct Offer {
 pub struct Request {
     pub facets: Vec<Code>,
     pub gate: u8,
-    pub colour: u8,
+    /// Any of them is as good as another: a bit for each.
+    pub colours: u8,
     pub size: u16,
     pub mood: u8,
     pub words: u16,
+}
+
+/// Whether that colour is one of those that are asked for.
+pub fn is_wanted(colours: u8, colour: u8) -> bool {
+    colours >> colour & 1 == 1
 }
 
 #[derive(Clone, Debug)]
@@ -67,10 +73,11 @@ prop_compose! {
 
 prop_compose! {
     pub fn request()(
-        facets in codes(6), gate in 0..5_u8, colour in 0..4_u8, size in 1..900_u16, mood in 0..3_u8,
+        facets in codes(6), gate in 0..5_u8, colours in prop_oneof![3 => (0..4_u8).prop_map(|colour| 1 << colour), 1 => 1..16_u8],
+        size in 1..900_u16, mood in 0..3_u8,
         words in any::<u16>(),
     ) -> Request {
-        Request { facets, gate, colour, size, mood, words }
+        Request { facets, gate, colours, size, mood, words }
     }
 }
 
@@ -229,9 +236,17 @@ impl Criterion<Small> for Theme {
     }
 }
 
-/// The same colour; bounded both ways.
+/// How near the nearest colour is; bounded both ways.
 #[derive(Clone, Debug)]
 pub struct Colour(Points);
+
+impl Colour {
+    fn of(&self, wanted: u8, offered: u8) -> Points {
+        let wanted = (0..4_u8).filter(|colour| is_wanted(wanted, *colour));
+        let away = wanted.map(|colour| colour.abs_diff(offered)).min().unwrap_or(0);
+        self.0 * Points::from(4 - away) / 4
+    }
+}
 
 impl Criterion<Small> for Colour {
     fn weight(&self) -> Points {
@@ -239,7 +254,7 @@ impl Criterion<Small> for Colour {
     }
 
     fn points(&self, request: &Request, offer: &Offer) -> Points {
-        self.0 * Points::from(4 - request.colour.abs_diff(offer.colour)) / 4
+        self.of(request.colours, offer.colour)
     }
 
     fn offer_columns(&self) -> usize {
@@ -251,9 +266,7 @@ impl Criterion<Small> for Colour {
     }
 
     fn bound_offers(&self, request: &Request, bounds: &mut Bounds<'_>) {
-        bounds.lose(0, 4, |colour| {
-            self.0 - self.0 * Points::from(4 - request.colour.abs_diff(colour)) / 4
-        });
+        bounds.lose(0, 4, |colour| self.0 - self.of(request.colours, colour));
     }
 
     fn request_columns(&self) -> usize {
@@ -261,13 +274,11 @@ impl Criterion<Small> for Colour {
     }
 
     fn describe_request(&self, request: &Request, columns: &mut [u8]) {
-        columns[0] = request.colour;
+        columns[0] = request.colours;
     }
 
     fn bound_requests(&self, offer: &Offer, bounds: &mut Bounds<'_>) {
-        bounds.lose(0, 4, |colour| {
-            self.0 - self.0 * Points::from(4 - colour.abs_diff(offer.colour)) / 4
-        });
+        bounds.lose(0, 16, |colours| self.0 - self.of(colours, offer.colour));
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use domain::{Message, cooperation_request};
+use domain::Message;
 
 use super::{Criterion, Kind, Score, Scored, share_of};
 use crate::{
@@ -33,13 +33,6 @@ impl Capacity {
             ample_places: section.whole("ample_places", 1..=1_000),
         }
     }
-}
-
-/// The weeks of experts that a request needs in a year.
-pub(crate) fn weeks_a_year(request: &cooperation_request::Terms) -> u16 {
-    let weeks = u32::from(request.expert_weeks());
-    let days = request.window().days().max(365);
-    u16::try_from((weeks * 365).div_ceil(days)).unwrap_or(u16::MAX)
 }
 
 impl Score for Capacity {

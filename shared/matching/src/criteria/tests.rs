@@ -262,8 +262,8 @@ fn weeks_are_counted_by_the_year() {
             request.needed_until = until;
         })
     };
-    assert_eq!(weeks_a_year(terms(date(2027, 3, 1)).terms()), 20);
-    assert_eq!(weeks_a_year(terms(date(2028, 12, 31)).terms()), 10);
+    assert_eq!(terms(date(2027, 3, 1)).terms().weeks_a_year(), 20);
+    assert_eq!(terms(date(2028, 12, 31)).terms().weeks_a_year(), 10);
 }
 
 #[test]

@@ -25,6 +25,7 @@ const SOME: usize = 16;
 
 /// One bit for each criterion.
 type Bits = u16;
+const _: () = assert!(CRITERIA.len() <= Bits::BITS as usize, "a criterion has no bit");
 
 /// What an offer has of each aspect of a request, criterion by criterion.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -85,7 +85,7 @@ async fn a_projection_sees_each_event_once_while_many_write_and_read() {
 }
 
 #[tokio::test]
-async fn a_projection_names_poison_and_goes_on() {
+async fn a_projection_passes_over_poison_and_goes_on() {
     let store = Arc::new(Faulty::default());
     let (view, _follower) = sum_of(&store);
     for by in [1, 13, 2] {
@@ -93,10 +93,6 @@ async fn a_projection_names_poison_and_goes_on() {
     }
     assert!(view.wait_for(Position(3), SOON).await);
     assert_eq!(view.read().total, 3);
-    let set_aside = view.progress().set_aside();
-    assert_eq!(set_aside.count, 1);
-    assert_eq!(set_aside.first[0].to_string(), "event 2 (Added in counter-7): thirteen");
-    assert!(view.progress().is_following());
 }
 
 #[tokio::test(start_paused = true)]
@@ -108,7 +104,6 @@ async fn waiting_for_what_does_not_come_has_an_end() {
     assert!(view.wait_for(Position(1), Duration::ZERO).await);
     follower.abort();
     assert!(!view.wait_for(Position(2), Duration::MAX).await, "its follower is gone");
-    assert!(!view.progress().is_following());
     assert!(view.wait_for(Position(1), Duration::ZERO).await);
     assert_eq!(view.read().total, 1, "what was taken can be read still");
 }

@@ -140,7 +140,7 @@ async fn acting_again_after_a_lost_checkpoint_changes_nothing() {
 }
 
 #[tokio::test]
-async fn a_reactor_tries_poison_three_times_then_names_it_and_goes_on() {
+async fn a_reactor_tries_poison_three_times_then_passes_over_it_and_goes_on() {
     let world = World::default();
     for by in [1, 13, 1] {
         add(&*world.store, by, by).await;
@@ -150,10 +150,6 @@ async fn a_reactor_tries_poison_three_times_then_names_it_and_goes_on() {
     let tries = world.shown.lock().unwrap().iter().filter(|(position, _)| *position == 2).count();
     assert_eq!(tries, 3);
     assert_eq!(world.echoed().await, 2);
-    let set_aside = progress.set_aside();
-    assert_eq!(set_aside.count, 1);
-    assert_eq!(set_aside.first[0].position, Position(2));
-    assert_eq!(set_aside.first[0].reason, "thirteen");
 }
 
 #[tokio::test(start_paused = true)]
