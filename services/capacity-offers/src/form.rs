@@ -64,11 +64,13 @@ impl Form {
     pub(crate) fn new(page: Page, sheet: Sheet, programmes: Vec<Choice>) -> Self {
         let sheet = Sheet { draft: sheet.draft.in_order(ORDER), ..sheet };
         let locale = page.locale;
+        let action = "/capacity-offers/new".to_owned();
+        let page = page.filled(&action);
         let own = own(&page);
         Self {
             title: page.t("offers-publish"),
             send: page.t("offers-publish"),
-            action: "/capacity-offers/new".to_owned(),
+            action,
             parties: parties(locale, own.is_none()),
             own,
             roles: choices(locale, "offer-role", OfferRole::ALL),
@@ -91,11 +93,14 @@ impl Form {
         programmes: Vec<Choice>,
         id: &CapacityOfferId,
     ) -> Self {
+        let action = format!("/capacity-offers/{id}/revise");
+        let new = Self::new(page, sheet, programmes);
         Self {
-            title: page.t("offers-revise-title"),
-            send: page.t("offers-send-revision"),
-            action: format!("/capacity-offers/{id}/revise"),
-            ..Self::new(page, sheet, programmes)
+            title: new.page.t("offers-revise-title"),
+            send: new.page.t("offers-send-revision"),
+            page: new.page.filled(&action),
+            action,
+            ..new
         }
     }
 }

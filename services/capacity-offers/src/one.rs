@@ -19,7 +19,6 @@ use askama::Template;
 use axum::{
     Json,
     extract::{Path, State},
-    http::StatusCode,
     response::{IntoResponse, Response},
 };
 use domain::{
@@ -164,8 +163,11 @@ pub(crate) async fn again(
     let draft = Draft::of_refused(sent, problem)?;
     let told = desk.tell(id).await?;
     let page = page.at(&address(&told.id));
-    let one = One::new(page, desk, &told, draft, Some(asked)).await?;
-    Ok((StatusCode::UNPROCESSABLE_ENTITY, Html(one)).into_response())
+    let mut one = One::new(page, desk, &told, draft, Some(asked)).await?;
+    if let (true, Some(way)) = (one.may_change, asked.way()) {
+        one.page = one.page.filled(&format!("{}/{way}", address(&told.id)));
+    }
+    Ok((one.draft.status(), Html(one)).into_response())
 }
 
 /// One capacity offer.

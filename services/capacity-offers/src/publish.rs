@@ -61,7 +61,7 @@ pub(crate) async fn submit(
     let form = |sheet| Form::new(page, sheet, desk.programmes());
     let alike = async |input: &Input| desk.alike(&acting, input).await;
     let act = async |input: &Input| publish(&desk, &acting, input).await;
-    let sent = send(input, form, alike, act).await?;
+    let sent = send(input, &acting, form, alike, act).await?;
     Ok(sent.or_on_to(|(id, _)| address(&id), "notice-offer-published"))
 }
 

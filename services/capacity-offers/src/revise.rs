@@ -114,7 +114,7 @@ pub(crate) async fn submit(
         let told = desk.tell(&id).await?;
         Ok((told.story.position, address(&told.id)))
     };
-    let sent = send_revision(input, expected, form, act, current).await?;
+    let sent = send_revision(input, &acting, expected, form, act, current).await?;
     Ok(sent.or_on_to(|(id, _)| address(&id), "notice-offer-revised"))
 }
 

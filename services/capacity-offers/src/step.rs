@@ -40,6 +40,15 @@ impl Step {
         })
     }
 
+    /// The address, below that of the offer, of its form, where that has anything to fill in.
+    pub(crate) const fn way(self) -> Option<&'static str> {
+        match self {
+            Self::Withdraw => Some("withdraw"),
+            Self::Suspend => Some("suspend"),
+            Self::Resume => None,
+        }
+    }
+
     fn notice(self) -> &'static str {
         match self {
             Self::Withdraw => "notice-offer-withdrawn",
@@ -70,7 +79,11 @@ pub(crate) async fn submit(
     Path(id): Path<String>,
     input: Input,
 ) -> Result<Response, Problem> {
-    match take(step, &desk, &acting, &input, &id).await {
+    let taken = match acting.takes(&input) {
+        Ok(()) => take(step, &desk, &acting, &input, &id).await,
+        Err(problem) => Err(problem),
+    };
+    match taken {
         Ok((id, _)) => Ok(see_other(&address(&id), step.notice())),
         Err(problem) => again(page, &desk, &id, input.raw, problem, step).await,
     }

@@ -4,6 +4,7 @@ mod any;
 mod api;
 mod expiry;
 mod inputs;
+mod keeping;
 mod lives;
 mod pages;
 mod programmes;

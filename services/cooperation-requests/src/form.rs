@@ -58,10 +58,12 @@ impl Form {
     pub(crate) fn new(page: Page, sheet: Sheet) -> Self {
         let sheet = Sheet { draft: sheet.draft.in_order(ORDER), ..sheet };
         let locale = page.locale;
+        let action = "/cooperation-requests/new".to_owned();
+        let page = page.filled(&action);
         Self {
             title: page.t("requests-submit"),
             send: page.t("requests-submit"),
-            action: "/cooperation-requests/new".to_owned(),
+            action,
             own: own(&page),
             urgencies: choices(locale, "urgency", Urgency::ALL),
             readers: choices(locale, "visible-to", Visibility::ALL),
@@ -78,11 +80,14 @@ impl Form {
 
     /// The form that revises a request.
     pub(crate) fn revising(page: Page, sheet: Sheet, id: &CooperationRequestId) -> Self {
+        let action = format!("/cooperation-requests/{id}/revise");
+        let new = Self::new(page, sheet);
         Self {
-            title: page.t("requests-revise-title"),
-            send: page.t("requests-send-revision"),
-            action: format!("/cooperation-requests/{id}/revise"),
-            ..Self::new(page, sheet)
+            title: new.page.t("requests-revise-title"),
+            send: new.page.t("requests-send-revision"),
+            page: new.page.filled(&action),
+            action,
+            ..new
         }
     }
 }

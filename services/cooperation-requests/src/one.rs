@@ -13,7 +13,6 @@ use askama::Template;
 use axum::{
     Json,
     extract::{Path, State},
-    http::StatusCode,
     response::{IntoResponse, Response},
 };
 use domain::{
@@ -86,6 +85,21 @@ impl One {
             step,
         })
     }
+
+    /// The field of what was sent by a form that is not on the page any more.
+    fn lost(&self) -> Option<&'static str> {
+        self.step.filter(|step| !self.has_form(*step)).map(Step::field)
+    }
+
+    /// Whether the form of that step is on the page.
+    fn has_form(&self, step: Step) -> bool {
+        match step {
+            Step::Withdraw => self.may_change,
+            Step::Close => self.may_decide,
+            Step::Ask => self.may_decide && self.stage == Stage::Open,
+            Step::Answer => self.may_change && self.question.is_some(),
+        }
+    }
 }
 
 /// What an event has to tell.
@@ -127,8 +141,11 @@ pub(crate) async fn again(
     let draft = Draft::of_refused(sent, problem)?;
     let told = desk.tell(page.person.as_ref(), id).await?;
     let page = page.at(&address(&told.id));
-    let one = One::new(page, desk, &told, draft, Some(step))?;
-    Ok((StatusCode::UNPROCESSABLE_ENTITY, Html(one)).into_response())
+    let mut one = One::new(page, desk, &told, draft, Some(step))?;
+    if one.has_form(step) {
+        one.page = one.page.filled(&format!("{}/{}", address(&told.id), step.way()));
+    }
+    Ok((one.draft.status(), Html(one)).into_response())
 }
 
 /// One cooperation request, for readers whom it is meant for.

@@ -37,11 +37,21 @@ impl Step {
     }
 
     /// The field in which the words stand.
-    fn field(self) -> &'static str {
+    pub(crate) fn field(self) -> &'static str {
         match self {
             Self::Withdraw | Self::Close => "reason",
             Self::Ask => "question",
             Self::Answer => "answer",
+        }
+    }
+
+    /// Its form's address below that of the request.
+    pub(crate) fn way(self) -> &'static str {
+        match self {
+            Self::Withdraw => "withdraw",
+            Self::Close => "close",
+            Self::Ask => "clarification-questions",
+            Self::Answer => "clarification-answers",
         }
     }
 
@@ -86,7 +96,11 @@ pub(crate) async fn submit(
     Path(id): Path<String>,
     input: Input,
 ) -> Result<Response, Problem> {
-    match take(step, &desk, &acting, &input, &id).await {
+    let taken = match acting.takes(&input) {
+        Ok(()) => take(step, &desk, &acting, &input, &id).await,
+        Err(problem) => Err(problem),
+    };
+    match taken {
         Ok((id, _)) => Ok(see_other(&address(&id), step.notice())),
         Err(problem) => again(page, &desk, &id, input.raw, problem, step).await,
     }

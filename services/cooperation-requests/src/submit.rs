@@ -56,7 +56,7 @@ pub(crate) async fn submit(
     let form = |sheet| Form::new(page, sheet);
     let alike = async |input: &Input| desk.alike(&acting, input).await;
     let act = async |input: &Input| submit_request(&desk, &acting, input).await;
-    let sent = send(input, form, alike, act).await?;
+    let sent = send(input, &acting, form, alike, act).await?;
     Ok(sent.or_on_to(|(id, _)| address(&id), "notice-request-submitted"))
 }
 

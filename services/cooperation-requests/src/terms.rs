@@ -84,7 +84,7 @@ fn terms(fields: &mut Fields<'_>) -> Terms {
         languages: fields.list("languages", 1..=10, coded(read::language)),
         needed_from: fields.required("needed_from", read::date).unwrap_or(Date::MIN),
         needed_until: fields.required("needed_until", read::date).unwrap_or(Date::MAX),
-        urgency: fields.required("urgency", read::choice(Urgency::ALL)).unwrap_or(Urgency::Routine),
+        urgency: fields.required("urgency", read::term(Urgency::ALL)).unwrap_or(Urgency::Routine),
         total_cost_usd: fields.optional("total_cost_usd", read::usd(MOST_USD)),
         own_contribution_usd: fields
             .optional("own_contribution_usd", read::usd(MOST_USD))
@@ -94,7 +94,7 @@ fn terms(fields: &mut Fields<'_>) -> Terms {
         already_exists: fields.optional("already_exists", read::words(TEXT_CHARS)),
         endorsement: fields.optional("endorsement", read::words(TEXT_CHARS)),
         visible_to: fields
-            .required("visible_to", read::choice(Visibility::ALL))
+            .required("visible_to", read::term(Visibility::ALL))
             .unwrap_or(Visibility::Coordinators),
         source: fields.object("source", |fields| Some(source(fields))),
     }
@@ -106,7 +106,7 @@ fn need(fields: &mut Fields<'_>) -> Need {
         skill: fields.optional("skill", read::line(TITLE_CHARS)),
         modality: fields.optional("modality", read::modality),
         quantity: fields.required("quantity", read::whole(1..=10_000)).unwrap_or(1),
-        unit: fields.required("unit", read::choice(NeedUnit::ALL)).unwrap_or(NeedUnit::Events),
+        unit: fields.required("unit", read::term(NeedUnit::ALL)).unwrap_or(NeedUnit::Events),
     }
 }
 

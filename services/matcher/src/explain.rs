@@ -142,6 +142,11 @@ impl Answer {
         self.says = said.collect::<Vec<_>>().join(" ");
     }
 
+    /// The most points that a proposal could have been given.
+    fn most(&self) -> Points {
+        self.criteria.iter().filter_map(|said| said.of).filter(|of| *of > 0).sum()
+    }
+
     fn found(&mut self, proposal: &Proposal, locale: Locale) {
         self.score = Some(proposal.score);
         self.proposal = Some(proposal.id.clone());

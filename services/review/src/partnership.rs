@@ -8,7 +8,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use domain::{
-    Partnership, PartnershipId, ProposalId, Source,
+    CapacityOfferId, Partnership, PartnershipId, ProposalId, Source,
     review::{Event, Party},
 };
 use event_store::Position;
@@ -107,8 +107,14 @@ impl PartnershipTold {
     ) {
         let (person, proposal) = (page.person.as_ref(), &agreement.proposal);
         self.providers = ProviderBrief::all(desk, page.locale, agreement.parties.givers());
-        let holds = desk.holds.get(id).into_iter().flatten();
+        let mut holds: Vec<_> = desk.holds.get(id).into_iter().flatten().collect();
+        // The first provider first, as everywhere.
+        let seat = |offer: &CapacityOfferId| {
+            agreement.parties.givers().position(|giver| giver.offer == *offer)
+        };
+        holds.sort_by_key(|(offer, _)| seat(offer));
         self.holds = holds
+            .into_iter()
             .map(|(offer, hold)| Held {
                 offer: offer.to_string(),
                 places: hold.places,

@@ -31,7 +31,7 @@ use crate::{
     queue::{decides, neighbours, reader},
     schema::{CoordinatorDecision, Expecting, PartyAnswer},
     sight,
-    view::Card,
+    view::{Card, PartyTold},
 };
 
 #[derive(Template)]
@@ -119,6 +119,31 @@ impl ProposalPage {
         self.card.status.code == "endorsed"
     }
 
+    /// Whether the form that was sent is still on the page.
+    fn has_sent_form(&self) -> bool {
+        match self.draft.value("decision") {
+            "take" | "comment" => self.decides,
+            "endorse" | "defer" => self.decides && self.is_undecided(),
+            "decline" => self.decides && (self.is_undecided() || self.is_endorsed()),
+            _ => {
+                let sent = self.draft.value("party");
+                self.card.parties.iter().any(|it| it.party == sent && self.asks(it))
+            }
+        }
+    }
+
+    /// Whether the reader can answer here for that party.
+    fn asks(&self, party: &PartyTold) -> bool {
+        let waits = self.is_endorsed() && party.answer == "waiting" && !self.card.terms_moved;
+        waits && (party.may_answer || self.acts_for)
+    }
+
+    /// Whether what is to be told once is about this proposal; then it stands where the next step is.
+    fn tells_of_step(&self) -> bool {
+        let steps = ["notice-proposal-", "notice-consent-", "notice-refusal-"];
+        steps.iter().any(|step| self.page.tells(step))
+    }
+
     /// The control of the refused form in which that field is filled in; none for what a form hides.
     fn anchor(&self, field: &str) -> Option<String> {
         let value = |name| self.draft.value(name);
@@ -176,16 +201,23 @@ pub(crate) async fn submit_decision(
     Path(id): Path<String>,
     input: Input,
 ) -> Result<Response, Problem> {
-    match decide(&bench, &acting, &input, &id).await {
+    let decided = match acting.takes(&input) {
+        Ok(()) => decide(&bench, &acting, &input, &id).await,
+        Err(problem) => Err(problem),
+    };
+    match decided {
         Ok(_) => {
-            let notice = match input.raw.at("decision").text() {
+            let decision = input.raw.at("decision").text();
+            let notice = match decision {
                 Some("take") => "notice-proposal-taken",
                 Some("endorse") => "notice-proposal-endorsed",
                 Some("decline") => "notice-proposal-declined",
                 Some("defer") => "notice-proposal-deferred",
                 _ => "notice-proposal-commented",
             };
-            Ok(see_other(&format!("/proposals/{id}"), notice))
+            // Where the reader was, and what they wrote.
+            let part = if decision == Some("comment") { "history" } else { "decide" };
+            Ok(see_other(&format!("/proposals/{id}#{part}"), notice))
         }
         Err(problem) => again(&bench, page, &id, input.raw, problem).await,
     }
@@ -198,7 +230,11 @@ pub(crate) async fn submit_consent(
     Path(id): Path<String>,
     input: Input,
 ) -> Result<Response, Problem> {
-    match answer(&bench, acting, &input, &id).await {
+    let answered = match acting.takes(&input) {
+        Ok(()) => answer(&bench, acting, &input, &id).await,
+        Err(problem) => Err(problem),
+    };
+    match answered {
         Ok(Outcome::Formed(partnership)) => {
             let address = format!("/partnerships/{partnership}");
             Ok(see_other(&address, "notice-partnership-formed"))
@@ -209,7 +245,7 @@ pub(crate) async fn submit_consent(
             } else {
                 "notice-consent-recorded"
             };
-            Ok(see_other(&format!("/proposals/{id}"), notice))
+            Ok(see_other(&format!("/proposals/{id}#decide"), notice))
         }
         Err(problem) => again(&bench, page, &id, input.raw, problem).await,
     }
@@ -227,13 +263,35 @@ async fn again(
     if !matches!(kind, Kind::Validation | Kind::Stale | Kind::Rule | Kind::Contended) {
         return Err(problem);
     }
+    bench.current().await;
     let page = page.at(&format!("/proposals/{id}"));
     let mut card = ProposalPage::read(bench, page, id).await?;
-    let why = problem.detail().map(|detail| card.page.say(detail));
-    let kind_of = || card.page.t(&format!("problem-{}", kind.slug()));
-    card.refused = Some(why.unwrap_or_else(kind_of));
+    let form = if raw.at("decision").is_absent() { "consents" } else { "decisions" };
     card.draft = Draft::refused(raw, problem.errors().to_vec());
-    Ok((kind.status(), Html(card)).into_response())
+    if card.has_sent_form() {
+        card.page = card.page.filled(&format!("/proposals/{id}/{form}"));
+    }
+    let status = if kind == Kind::Validation { card.draft.status() } else { kind.status() };
+    card.refused = why(&card, &problem);
+    Ok((status, Html(card)).into_response())
+}
+
+/// Why nothing was done; none where nothing was asked for but the form itself.
+fn why(card: &ProposalPage, problem: &Problem) -> Option<String> {
+    let kind = problem.kind();
+    if kind == Kind::Validation && problem.errors().is_empty() {
+        return None;
+    }
+    // That there is nothing left to decide says more than that something has changed.
+    let decided = card.card.history.iter().rfind(|step| step.kind != "Commented");
+    if let Some(step) = decided.filter(|_| kind == Kind::Stale && !card.has_sent_form()) {
+        let (who, what) = (("who", step.who.as_str()), ("what", step.what.as_str()));
+        return Some(card.page.t2("review-decided-since", who, what));
+    }
+    let whole = problem.errors().iter().find(|error| error.field.is_empty());
+    let said = problem.detail().or(whole.map(|error| &error.message));
+    let kind_of = || card.page.t(&format!("problem-{}", kind.slug()));
+    Some(said.map_or_else(kind_of, |said| card.page.say(said)))
 }
 
 /// One proposal with all that a decision needs: each criterion with its points and its evidence, what

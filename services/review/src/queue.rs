@@ -19,14 +19,14 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Response},
 };
-use domain::{CooperationRequestId, Country, ProposalId, ThematicArea, Urgency};
+use domain::{CooperationRequestId, Country, ProposalId, ThematicArea, Urgency, review};
 use jiff::{Timestamp, civil::Date};
 use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::{
     bench::{Bench, Reader},
-    desk::Desk,
+    desk::{Case, Desk},
     sight,
     view::{Line, RequestBrief},
 };
@@ -219,11 +219,16 @@ struct Asked {
     page: Page,
     css: &'static str,
     /// What waits for an answer, then the rest.
-    waiting: Vec<(Line, RequestBrief)>,
+    waiting: Vec<Question>,
     /// What was endorsed on terms that hold no longer: the coordination comes first.
-    held_up: Vec<(Line, RequestBrief)>,
-    answered: Vec<(Line, RequestBrief)>,
+    held_up: Vec<Question>,
+    /// What was answered on terms that hold no longer and is to be decided anew.
+    reopened: Vec<Question>,
+    answered: Vec<Question>,
 }
+
+/// A proposal, what it answers, and that a party refused it, in a sentence.
+type Question = (Line, RequestBrief, Option<String>);
 
 pub(crate) async fn page(
     page: Page,
@@ -293,7 +298,8 @@ fn choices(desk: &Desk, page: &Page) -> (Vec<Choice>, Vec<Choice>, Vec<Choice>) 
 /// What a party is asked: every proposal in which it has a seat and that was endorsed.
 fn asked(page: Page, bench: &Bench) -> Asked {
     let desk = bench.desk.read();
-    let (mut waiting, mut held_up, mut answered) = (vec![], vec![], vec![]);
+    let (mut waiting, mut held_up) = (vec![], vec![]);
+    let (mut reopened, mut answered) = (vec![], vec![]);
     for (id, case) in &desk.cases {
         let seats = sight::seats(case, page.person.as_ref());
         if seats.is_empty() {
@@ -302,20 +308,36 @@ fn asked(page: Page, bench: &Bench) -> Asked {
         let request = id
             .parties()
             .and_then(|(request, ..)| RequestBrief::of(&desk, page.locale, page.today, &request));
-        let Some(pair) = Line::of(&desk, page.locale, id).zip(request) else {
+        let Some((line, request)) = Line::of(&desk, page.locale, id).zip(request) else {
             continue;
         };
+        let question = (line, request, refusal(&page, case));
         let waits = desk.endorsed.contains(id) && seats.iter().any(|it| case.answer(*it).is_none());
-        if pair.0.terms_moved {
-            held_up.push(pair);
+        let part = if question.0.terms_moved {
+            &mut held_up
         } else if waits {
-            waiting.push(pair);
+            &mut waiting
+        } else if desk.status(id).is_undecided() {
+            &mut reopened
         } else {
-            answered.push(pair);
-        }
+            &mut answered
+        };
+        part.push(question);
     }
     drop(desk);
-    Asked { page, css: crate::assets::address(), waiting, held_up, answered }
+    Asked { page, css: crate::assets::address(), waiting, held_up, reopened, answered }
+}
+
+/// Which party refused what the last endorsement asked, and when.
+fn refusal(page: &Page, case: &Case) -> Option<String> {
+    let asked = case.asked()?;
+    let refused = |seat| {
+        let entry = case.answer(seat)?;
+        let party = asked.at(seat)?;
+        matches!(entry.event, review::Event::PartyRefused { .. })
+            .then(|| page.t2("asked-refused", ("party", party), ("when", entry.at)))
+    };
+    asked.seats().find_map(refused)
 }
 
 /// Every open request with its best proposals: the most urgent first, then the oldest.

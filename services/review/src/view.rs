@@ -8,7 +8,7 @@ mod points;
 mod status;
 
 pub(crate) use brief::{ProviderBrief, RequestBrief};
-pub(crate) use card::Card;
+pub(crate) use card::{Card, PartyTold};
 pub(crate) use history::{Happened, ShownTold, who};
 pub(crate) use line::Line;
 pub(crate) use points::{CriterionPoints, GapTold};

@@ -14,8 +14,8 @@ use uuid::Uuid;
 
 use crate::{
     App,
-    fields::shorten,
-    i18n::negotiate,
+    fields::{FieldError, shorten},
+    i18n::{Shown as _, negotiate},
     identity::{Action, Person, Role, can},
     ids,
     input::Input,
@@ -76,6 +76,25 @@ impl Acting {
         } else {
             let message = Message::new("forbidden-role");
             Err(Problem::forbidden().because(message))
+        }
+    }
+
+    /// Stops a form that is not to be carried out as it was sent: one that is only to be given back, and
+    /// one that was made for another role, since whoever sends it may not know in which role they now
+    /// act. Both are told as [`Kind::Validation`], so that the form comes back as it was typed.
+    pub fn takes(&self, input: &Input) -> Result<(), Problem> {
+        if input.unsent {
+            return Err(Problem::validation([]));
+        }
+        match input.made_for {
+            Some(role) if role != self.person.role => {
+                let shown = |role: Role| role.shown(self.locale);
+                let message = Message::new("rule-other-role")
+                    .with("then", shown(role))
+                    .with("now", shown(self.person.role));
+                Err(FieldError::new("", "", message).into())
+            }
+            _ => Ok(()),
         }
     }
 

@@ -20,4 +20,5 @@ pub use format::{alphabetical, date, date_time, list, number, percent, thousandt
 pub use negotiate::Lang;
 pub(crate) use negotiate::{LANG_COOKIE, asked_for, negotiate};
 pub use say::{code, field, say, show, text, text_with};
-pub use shown::Shown;
+pub(crate) use shown::fold;
+pub use shown::{Shown, Term};

@@ -14,7 +14,11 @@ pub fn fresh(at: Timestamp) -> Uuid {
 /// most `max` characters, cut between words where that is possible. Empty where no letter is left.
 pub fn slug<'a>(words: impl IntoIterator<Item = &'a str>, max: usize) -> String {
     let mut slug = String::new();
-    let words: Vec<String> = words.into_iter().map(deunicode::deunicode).collect();
+    // A pictogram would become the English word for it.
+    let is_written = |c: char| c.is_alphanumeric() || matches!(c, '\u{300}'..='\u{36f}');
+    let plain = |text: &str| text.replace(|c| !is_written(c), " ");
+    let words: Vec<String> =
+        words.into_iter().map(|text| deunicode::deunicode(&plain(text))).collect();
     let parts = words.iter().flat_map(|text| text.split(|c: char| !c.is_ascii_alphanumeric()));
     for part in parts.filter(|part| !part.is_empty()) {
         let joint = usize::from(!slug.is_empty());
@@ -60,5 +64,6 @@ mod tests {
         assert_eq!(slug(["¿?", "—"], 64), "");
         assert_eq!(numbered(["br", "banks"], 1, 8), "br-banks");
         assert_eq!(numbered(["br", "banks"], 12, 8), "br-12");
+        assert_eq!(slug(["BR", "Feiras 😀 “do” n\u{303}andu"], 64), "br-feiras-do-nandu");
     }
 }

@@ -11,6 +11,7 @@ use event_store::Position;
 
 use crate::{
     fields::{Raw, from_form, from_json, shorten},
+    identity::Role,
     problem::{Kind, Problem},
 };
 
@@ -21,6 +22,11 @@ pub(crate) const EXPECTED_FIELD: &str = "_expected";
 
 /// The hidden field of a form that says: although something like it is there already.
 pub(crate) const ALL_THE_SAME_FIELD: &str = "_all_the_same";
+
+/// The hidden field of a form that says in which role the reader acted for whom it was made.
+pub(crate) const ROLE_FIELD: &str = "_as";
+/// The button of a form that gives it back, such as in another language, and records nothing.
+pub(crate) const UNSENT_FIELD: &str = "_unsent";
 
 /// The most bytes that a body may have.
 #[derive(Clone, Copy, Debug)]
@@ -37,9 +43,19 @@ pub struct Input {
     pub(crate) expected: Option<Position>,
     /// Whether the form is sent although the reader was told what is like it.
     pub(crate) all_the_same: bool,
+    /// The role for which the form was made.
+    pub(crate) made_for: Option<Role>,
+    /// Whether the form is only to be given back.
+    pub(crate) unsent: bool,
 }
 
 impl Input {
+    /// The fields, and nothing that a form hides.
+    const fn plain(raw: Raw) -> Self {
+        let (command, expected, made_for) = (None, None, None);
+        Self { raw, command, expected, all_the_same: false, made_for, unsent: false }
+    }
+
     /// Reads a body of that content type.
     pub(crate) fn read(headers: &HeaderMap, body: &[u8]) -> Result<Self, Problem> {
         let sent = headers
@@ -56,11 +72,9 @@ impl Input {
                 } else {
                     from_json(body).map_err(Problem::malformed)?
                 };
-                Ok(Self { raw, command: None, expected: None, all_the_same: false })
+                Ok(Self::plain(raw))
             }
-            "" if body.is_empty() => {
-                Ok(Self { raw: Raw::empty(), command: None, expected: None, all_the_same: false })
-            }
+            "" if body.is_empty() => Ok(Self::plain(Raw::empty())),
             "" => {
                 let message = Message::new("media-type-missing");
                 Err(Problem::new(Kind::MediaType).because(message))
@@ -83,7 +97,10 @@ impl Input {
             text.parse().map(Position).map_err(|_| Problem::malformed(wrong))
         });
         let all_the_same = hidden(ALL_THE_SAME_FIELD).is_some();
-        Ok(Self { command, expected: expected.transpose()?, all_the_same, raw })
+        // A role that cannot be read was written by no page of ours.
+        let made_for = hidden(ROLE_FIELD).and_then(|role| role.parse().ok());
+        let unsent = hidden(UNSENT_FIELD).is_some();
+        Ok(Self { command, expected: expected.transpose()?, all_the_same, made_for, unsent, raw })
     }
 }
 

@@ -53,6 +53,8 @@ pub struct Page {
     path: String,
     query: String,
     notice: Option<String>,
+    /// Where the form is sent to that the reader may have begun to fill in.
+    filled: Option<String>,
 }
 
 impl Page {
@@ -132,6 +134,11 @@ impl Page {
         self.notice.as_deref().map(|id| self.t(id))
     }
 
+    /// Whether what the step before has to say is one of those texts.
+    pub fn tells(&self, texts: &str) -> bool {
+        self.notice.as_deref().is_some_and(|id| id.starts_with(texts))
+    }
+
     /// Whether the page lies in that part of the site.
     pub fn is_in(&self, part: &str) -> bool {
         let rest = self.path.strip_prefix(part);
@@ -145,6 +152,24 @@ impl Page {
         let (path, query) = address.split_once('?').unwrap_or((address, ""));
         (self.path, self.query) = (path.to_owned(), query.to_owned());
         self
+    }
+
+    /// The same page, on which the form with the id `form` holds what the reader has typed: a choice of
+    /// another language sends it to its `address` to be given back, and nothing is lost.
+    #[must_use]
+    pub fn filled(mut self, address: &str) -> Self {
+        self.filled = Some(address.to_owned());
+        self
+    }
+
+    /// Where the form is sent to that holds what the reader has typed.
+    pub fn form(&self) -> Option<&str> {
+        self.filled.as_deref()
+    }
+
+    /// The role in which the reader acts, as a form says for whom it was made.
+    pub fn role(&self) -> String {
+        self.person.as_ref().map(|person| person.role.to_string()).unwrap_or_default()
     }
 
     /// The address of this page, to come back to it.
@@ -204,6 +229,7 @@ impl Page {
             query: without(parts.uri.query().unwrap_or_default(), "lang"),
             // Only a notice that we have: anybody may set a cookie of their own.
             notice: notice.filter(|id| id.starts_with("notice-") && i18n::exists(id)),
+            filled: None,
         })
     }
 
@@ -217,6 +243,7 @@ impl Page {
             path: parts.uri.path().to_owned(),
             query: String::new(),
             notice: None,
+            filled: None,
         }
     }
 }

@@ -32,7 +32,7 @@ use domain::{Locale, Message};
 
 use crate::{
     fields::{FieldError, Raw, Wrong, shorten},
-    i18n,
+    i18n::{self, fold},
 };
 
 pub use csv::{from_csv, to_csv};
@@ -147,12 +147,6 @@ fn told(locale: Locale, errors: &[FieldError]) -> String {
         }
     });
     told.collect::<Vec<_>>().join(" | ")
-}
-
-/// Names that differ in case, accents and punctuation only are the same heading.
-fn fold(heading: &str) -> String {
-    let plain = deunicode::deunicode(heading).to_lowercase();
-    plain.chars().filter(char::is_ascii_alphanumeric).collect()
 }
 
 /// A heading that names no column, with the nearest that does.

@@ -9,7 +9,10 @@ use axum::{
     response::{IntoResponse, Response},
 };
 
-use crate::{App, Page, Problem, dress::wants_json, fields::pairs, page::local, problem::Kind};
+use crate::{
+    App, Page, Problem, dress::wants_json, fields::pairs, input::ROLE_FIELD, page::local,
+    problem::Kind,
+};
 
 /// The most bytes of a form that are kept: what any form of ours may hold, and still far below what a
 /// body may have once it lies encoded in the field of another.
@@ -31,9 +34,12 @@ impl Unsent {
         (to != "/" && local(Some(to)) == to).then(|| Self { to: to.to_owned(), body: body.into() })
     }
 
-    /// Its names and values, in the order in which they were sent; none where they cannot be read.
+    /// Its names and values, in the order in which they were sent; none where they cannot be read. The
+    /// role for which it was made is not among them: whoever sends it again is told the new one.
     pub fn fields(&self) -> Vec<(String, String)> {
-        pairs(self.body.as_bytes()).unwrap_or_default()
+        let mut fields = pairs(self.body.as_bytes()).unwrap_or_default();
+        fields.retain(|(name, _)| name != ROLE_FIELD);
+        fields
     }
 }
 

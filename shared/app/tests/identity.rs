@@ -213,7 +213,15 @@ async fn a_form_that_nobody_sends_is_kept_until_somebody_signs_in() {
     assert_eq!(signed.status, 200);
     let cookies = signed.headers.get_all("set-cookie").iter().map(|it| it.to_str().unwrap());
     assert!(cookies.into_iter().any(|cookie| cookie.starts_with("who=country%3ABR; ")));
-    assert!(signed.text.contains("<form method=\"post\" action=\"/things/a/close\">"));
+    assert!(signed.text.contains("<form method=\"post\" action=\"/things/a/close\" id=\"form\">"));
+    // In another language both pages still have it.
+    assert!(asked.text.contains("formaction=\"/sign-in?lang=fr\""), "{}", asked.text);
+    assert!(signed.text.contains("formaction=\"/things/a/close?lang=fr\""), "{}", signed.text);
+    let french = [&kept[..], &[("_unsent", "1"), ("role", "country"), ("country", "BR")]].concat();
+    let french = visitor.post("/sign-in?lang=fr", &french).await;
+    assert_eq!((french.status, hidden(&french.text, "sent")), (200, sent.clone()));
+    assert!(french.text.contains("value=\"country\" checked"), "{}", french.text);
+    assert!(french.text.contains("value=\"BR\" selected"), "{}", french.text);
     assert!(signed.text.contains("Punto focal nacional, Brasil"), "{}", signed.text);
     let offered = |name| hidden(&signed.text, name);
     assert_eq!(offered("reason"), [words]);

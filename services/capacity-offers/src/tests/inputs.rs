@@ -47,7 +47,7 @@ const WRONG: &[(&str, &str, &str)] = &[
     ("valid_until", "2025-12-31", "valid_until"),
     ("valid_until", "", "valid_until"),
     ("pays_for", "everything", "pays_for[0]"),
-    ("brings_usd", "1,000", "brings_usd"),
+    ("brings_usd", "1,50", "brings_usd"),
     ("brings_usd", "100000000001", "brings_usd"),
     ("asks_for", "expert_time", "asks_for[0]"),
     ("programme", "Caribbean Basin", "programme"),

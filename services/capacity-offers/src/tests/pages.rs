@@ -121,13 +121,16 @@ async fn a_refused_form_comes_back_filled_in() {
 #[tokio::test]
 async fn more_rows_are_added_without_scripts_and_nothing_is_lost() {
     let open = open();
-    let rows = |text: &str| text.matches("].what\"").count();
-    let page = open.brazil.post("/capacity-offers/new", &form_with("_spare", "5")).await;
+    let rows = |text: &str, row: &str| text.matches(row).count();
+    let page = open.brazil.post("/capacity-offers/new", &form_with("_spare", "evidence=5")).await;
     assert_eq!(page.status, 200);
     assert!(page.text.contains("value=\"Bancos de leite humano\""));
     let before = open.brazil.get("/capacity-offers/new").await;
-    assert!(rows(&page.text) > rows(&before.text));
-    assert!(page.text.contains("name=\"_spare\" value=\"8\""));
+    assert!(rows(&page.text, "].what\"") > rows(&before.text, "].what\""));
+    // One list has more of them, and the form comes back where that list is.
+    assert_eq!(rows(&page.text, "name=\"excluded["), rows(&before.text, "name=\"excluded["));
+    let more = "name=\"_spare\" value=\"evidence=8\" formnovalidate formaction=\"#evidence\"";
+    assert!(page.text.contains(more), "{}", page.text);
     let list = open.anybody.get("/api/v1/capacity-offers").await;
     assert!(list.value()["items"].as_array().unwrap().is_empty(), "nothing is published by that");
 }
@@ -347,6 +350,10 @@ async fn an_offer_like_one_that_is_there_is_pointed_out_once() {
     // Others of that title could stand there too.
     let told = "Brazil · 21 November 2026 · br-bancos-de-leite-humano";
     assert!(words(&again.text).contains(told), "{}", words(&again.text));
+    assert!(
+        again.text.contains("<div class=\"summary\" role=\"alert\" tabindex=\"-1\" autofocus>")
+    );
+    assert!(again.text.contains("<button>Post it all the same</button>"), "{}", again.text);
     // What was typed is still there, and whoever insists is believed.
     assert!(again.text.contains("Bancos de leite humano"));
     let insisting = form_with("_all_the_same", "1");
@@ -386,9 +393,15 @@ async fn a_refused_step_is_told_at_the_top_and_leads_back_to_the_offer() {
         assert_eq!(page.text.matches("id=\"reason\"").count(), 1, "{step}");
         assert!(page.text.contains("<textarea id=\"reason\""), "{step}");
         assert!(page.text.contains("aria-describedby=\"reason-error\""), "{step}");
-        // Another language is a page that can be asked for.
-        let other = "href=\"/capacity-offers/br-milk?lang=fr\"";
-        assert!(page.text.contains(other) && !page.text.contains(&format!("{step}?lang")));
+        // Another language keeps what was typed, and carries nothing out.
+        let other = format!("form=\"form\" formaction=\"{address}?lang=fr\"");
+        assert!(page.text.contains(&other), "{}", page.text);
+        let sent = [("reason", "Por ahora"), ("_unsent", "1")];
+        let french = open.brazil.post(&format!("{address}?lang=fr"), &sent).await;
+        assert_eq!(french.status, 200);
+        assert!(french.text.contains("<html lang=\"fr\">"), "{}", french.text);
+        assert!(french.text.contains("Por ahora</textarea>"), "{}", french.text);
+        assert!(!french.text.contains("aria-invalid"), "{}", french.text);
         let asked = open.brazil.get(&address).await;
         assert_eq!((asked.status, asked.header("location")), (303, "/capacity-offers/br-milk"));
     }

@@ -288,6 +288,42 @@ async fn a_refused_step_is_told_at_the_top_and_leads_back_to_the_request() {
         let link = format!("href=\"#{field}\"");
         assert!(top.contains(&link) && top.contains(" autofocus"), "{step}: {top}");
         assert!(page.text.contains(&format!("<textarea id=\"{field}\"")), "{step}");
-        assert!(page.text.contains("href=\"/cooperation-requests/bo-milk?lang=fr\""), "{step}");
+        let french = format!("form=\"form\" formaction=\"{address}?lang=fr\"");
+        assert!(page.text.contains(&french), "{step}");
+        let sent = [(field, "Unas palabras"), ("_unsent", "1")];
+        let page = open.coordinator.post(&format!("{address}?lang=fr"), &sent).await;
+        assert_eq!(page.status, 200, "{step}");
+        assert!(page.text.contains("Unas palabras</textarea>"), "{step}: {}", page.text);
     }
+    let now = open.anybody.get(ONE).await.value();
+    assert_eq!(now["stage"], "open", "{now}");
+}
+
+#[tokio::test]
+async fn only_what_may_be_left_out_is_called_optional() {
+    let open = open();
+    let page = open.bolivia.get("/cooperation-requests/new").await.text;
+    let label = |field: &str| {
+        let label = page.split(&format!("<label for=\"needs[0].{field}\">")).nth(1).unwrap();
+        label.split("</label>").next().unwrap().to_owned()
+    };
+    for field in ["theme", "skill", "quantity", "unit"] {
+        assert!(!label(field).contains("optional"), "{field}");
+    }
+    assert!(label("modality").contains("(optional)"));
+    assert!(words(&page).contains("At least one. One component a row"), "{}", words(&page));
+    assert!(page.contains("name=\"_spare\" value=\"needs=5\""), "{page}");
+}
+
+#[tokio::test]
+async fn what_was_written_to_end_a_request_in_another_role_is_not_lost() {
+    let open = open();
+    open.submit("bo-milk", json!({})).await;
+    let sent = [("reason", "Ya no hace falta"), ("_as", "agency:BO")];
+    let page = open.coordinator.post("/cooperation-requests/bo-milk/withdraw", &sent).await;
+    assert_eq!(page.status, 422);
+    assert!(page.text.contains("Ya no hace falta</textarea>"), "{}", page.text);
+    let observer = open.acting_as("observer");
+    let page = observer.post("/cooperation-requests/bo-milk/withdraw", &sent).await;
+    assert!(words(&page.text).contains("What you wrote Ya no hace falta"), "{}", words(&page.text));
 }

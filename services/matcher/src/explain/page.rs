@@ -59,6 +59,12 @@ struct Explained {
 }
 
 impl Explained {
+    /// `812 of 1,000`, where there is a proposal.
+    fn score(&self) -> Option<String> {
+        let (score, most) = (self.answer.score?, self.answer.most());
+        Some(self.page.t2("explain-score-of", ("score", score), ("of", most)))
+    }
+
     /// Everybody who takes part, in a line.
     fn parties(&self) -> String {
         let names: Vec<_> = self.sides.iter().map(|side| side.terms.provider).collect();

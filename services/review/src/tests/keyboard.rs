@@ -30,8 +30,8 @@ async fn the_card_is_read_before_it_is_decided_and_the_decisions_come_in_one_ord
             "accesskey=\"d\"",
             "accesskey=\"f\"",
             "accesskey=\"c\"",
-            "id=\"history\"",
             "accesskey=\"n\"",
+            "id=\"history\"",
         ],
     );
     let keys: Vec<&str> = page.split("accesskey=\"").skip(1).map(|rest| &rest[..1]).collect();

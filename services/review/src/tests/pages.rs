@@ -119,7 +119,8 @@ async fn a_refused_decision_is_told_at_the_top_with_the_way_to_its_field() {
         let control = control.split('>').next().unwrap();
         let told = format!("aria-invalid=\"true\" aria-describedby=\"{field}-error\"");
         assert!(control.contains(&told), "{decision}: {control}");
-        assert!(page.text.contains(&format!("href=\"{address}?lang=fr\"")), "{decision}");
+        let french = format!("form=\"form\" formaction=\"{address}/decisions?lang=fr\"");
+        assert!(page.text.contains(&french), "{decision}");
     }
 }
 

@@ -138,7 +138,48 @@ async fn a_refused_form_comes_back_filled_in_and_says_why() {
     assert_eq!(answer.status, 422);
     assert!(answer.text.contains("Demasiado lejos</textarea>"), "{}", answer.text);
     assert!(answer.text.contains("role=\"alert\""));
-    assert!(answer.text.contains("<details open><summary accesskey=\"d\""), "{}", answer.text);
+    assert!(
+        answer.text.contains("<details open><summary class=\"grave\" accesskey=\"d\""),
+        "{}",
+        answer.text
+    );
+}
+
+#[tokio::test]
+async fn a_decision_in_another_language_or_another_role_is_given_back_and_not_taken() {
+    let world = World::new().await;
+    let address = format!("/proposals/{MILK}/decisions");
+    let before = world.head();
+    let fields = [("decision", "endorse"), ("words", "Muy buena"), ("_expected", "0")];
+    let unsent = [&fields[..], &[("_unsent", "1")]].concat();
+    let page = world.coordinator().post(&format!("{address}?lang=fr"), &unsent).await;
+    assert_eq!(page.status, 200);
+    assert!(page.text.contains("<html lang=\"fr\">"), "{}", page.text);
+    assert!(page.text.contains("Muy buena</textarea>"), "{}", page.text);
+    assert!(!page.text.contains("role=\"alert\""), "{}", page.text);
+    let other = [&fields[..], &[("_as", "agency:BO")]].concat();
+    let page = world.coordinator().post(&address, &other).await;
+    assert_eq!(page.status, 422);
+    assert!(page.text.contains("was opened as Agency, Bolivia"), "{}", page.text);
+    assert!(page.text.contains("Muy buena</textarea>"), "{}", page.text);
+    assert!(page.text.contains("name=\"_as\" value=\"coordinator\""), "{}", page.text);
+    assert_eq!(world.head(), before);
+}
+
+#[tokio::test]
+async fn whoever_decides_too_late_is_told_what_was_decided_and_keeps_their_words() {
+    let world = World::new().await;
+    let address = format!("/proposals/{MILK}/decisions");
+    let decline = json!({"decision": "decline", "reason": "timing", "words": "No ahora"});
+    assert_eq!(world.decide(MILK, decline).await.status, 200);
+    let fields = [("decision", "endorse"), ("words", "Muy buena"), ("_expected", "0")];
+    let page = world.coordinator().post(&address, &fields).await;
+    assert_eq!(page.status, 412);
+    let told = "Ana (Coordinator) – declined the proposal";
+    let top = page.text.split("<article").next().unwrap();
+    assert!(top.contains(told), "{top}");
+    assert!(top.contains("What you wrote") && top.contains("Muy buena"), "{top}");
+    assert!(!page.text.contains("form=\"form\""), "no button for a form that is not there");
 }
 
 #[tokio::test]

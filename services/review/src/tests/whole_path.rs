@@ -37,7 +37,9 @@ async fn by_forms_a_proposal_goes_from_the_queue_to_a_partnership() {
         let address = format!("/proposals/{MILK}/decisions");
         let answer = ana.post(&address, &pairs(&fields)).await;
         assert_eq!(answer.status, 303, "{decision}: {}", answer.text);
-        assert_eq!(answer.header("location"), format!("/proposals/{MILK}"));
+        // On to where the reader was, not to the top of a long page.
+        let part = if decision == "comment" { "history" } else { "decide" };
+        assert_eq!(answer.header("location"), format!("/proposals/{MILK}#{part}"));
     }
     assert!(card.text.contains("Por decidir"), "{}", card.text);
 
@@ -47,7 +49,12 @@ async fn by_forms_a_proposal_goes_from_the_queue_to_a_partnership() {
     let consents = format!("/proposals/{MILK}/consents");
     let card = agency.get(&format!("/proposals/{MILK}")).await;
     let answer = agency.post(&consents, &pairs(&hidden(&card.text, "value=\"true\""))).await;
-    assert_eq!(answer.header("location"), format!("/proposals/{MILK}"), "{}", answer.text);
+    assert_eq!(answer.header("location"), format!("/proposals/{MILK}#decide"), "{}", answer.text);
+    let told = agency.clone().with("cookie", "notice=notice%2Dconsent%2Drecorded");
+    let told = told.get(&format!("/proposals/{MILK}")).await.text;
+    let below = told.split("id=\"decide\"").nth(1).unwrap();
+    assert!(below.contains("O consentimento está registrado."), "{told}");
+    assert_eq!(told.matches("O consentimento está registrado.").count(), 1, "{told}");
 
     let focal_point = world.visitor("country:BR").speaking("fr");
     let card = focal_point.get(&format!("/proposals/{MILK}")).await;
@@ -88,8 +95,8 @@ async fn by_the_api_alone_a_triangle_is_formed_and_holds_capacity_of_both_offers
     assert_eq!(last["proposal"]["status"]["code"], "agreed");
     let told = world.nobody().get("/api/v1/partnerships/ne-power").await.value();
     let holds = json!([
-        {"offer": "isdb-loans", "places": 1, "expert_weeks": 0},
         {"offer": "ma-power", "places": 1, "expert_weeks": 4},
+        {"offer": "isdb-loans", "places": 1, "expert_weeks": 0},
     ]);
     assert_eq!(told["holds"], holds);
     assert_eq!(told["history"], json!([]), "who has not signed in does not read the decisions");
@@ -149,8 +156,18 @@ async fn a_refusal_settles_the_proposal_until_its_terms_change() {
     let refused = world.answer(MILK, "country:BR", "first_provider", false).await;
     assert_eq!(refused.value()["outcome"], "refused");
     assert_eq!(world.status(MILK).await, "refused");
+    assert_eq!(refused.value()["proposal"]["parties"][0]["answer"], "released");
+    let page = world.coordinator().get(&format!("/proposals/{MILK}")).await.text;
+    assert!(page.contains("No longer asked") && !page.contains("Waiting"), "{page}");
+    let brazil = world.visitor("country:BR");
+    let answered = brazil.get("/review").await.text;
+    assert!(answered.contains("Answered or settled"), "{answered}");
     world.revise("bo-milk", "BO", "Otra solicitud").await;
     assert_eq!(world.status(MILK).await, "pending");
+    let reopened = brazil.get("/review").await.text;
+    assert!(reopened.contains("One proposal is to be decided again"), "{reopened}");
+    assert!(reopened.contains("Refused by Brazil on 21 November 2026"), "{reopened}");
+    assert!(!reopened.contains("Answered or settled"), "{reopened}");
     let endorsed = world.decide(MILK, json!({"decision": "endorse"})).await;
     assert_eq!(endorsed.status, 200, "{}", endorsed.text);
 }

@@ -5,7 +5,7 @@ use app::{
     identity::{Person, Role},
 };
 use domain::{
-    Points, Proposal, Provider,
+    Points, Proposal, Provider, Review,
     review::{Event, Parties, Party},
 };
 use jiff::{Timestamp, civil::Date};
@@ -87,7 +87,7 @@ pub(crate) struct PartyTold {
     /// Its name, in the language of the answer.
     #[schema(example = "Bolivia (Plurinational State of)")]
     pub name: String,
-    /// `waiting`, `consented` or `refused`.
+    /// `waiting`, `consented`, `refused`, or `released`: nobody waits for its answer any more.
     #[schema(example = "consented")]
     pub answer: &'static str,
     /// Who recorded the answer.
@@ -195,7 +195,8 @@ fn parties(locale: Locale, reader: Option<&Person>, case: &Case) -> Vec<PartyTol
             answer: match entry.map(|entry| &entry.event) {
                 Some(Event::PartyConsented { .. }) => "consented",
                 Some(_) => "refused",
-                None => "waiting",
+                None if matches!(case.review, Review::Endorsed { .. }) => "waiting",
+                None => "released",
             },
             by: entry.map(|entry| who(locale, &entry.actor)),
             at: entry.map(|entry| entry.at),

@@ -20,6 +20,7 @@ yes = Yes
 no = No
 list-more = Show more
 list-empty = There is nothing here yet.
+errors-unsent = Nothing was recorded yet
 errors-title =
     { $count ->
         [one] One answer has to be corrected
@@ -33,7 +34,7 @@ welcome-about = Countries say what they can share, agencies say what they need, 
 welcome-offers = Expertise that the institutions of a country are ready to share.
 welcome-requests = Needs that agencies have made known.
 welcome-review = Proposals waiting for a decision, each with its score and the reasons for it.
-welcome-partnerships = What both sides have agreed to.
+welcome-partnerships = What all the parties have agreed to.
 
 ## Signing in
 
@@ -79,7 +80,7 @@ problem-not-found-about = The address may be mistyped, or what stood here is not
 problem-method = This cannot be done here
 problem-method-about = The address exists, but it does not take this kind of request. The header Allow says which kinds it takes.
 problem-rule = A rule does not permit this
-problem-rule-about = What you asked was understood, but as things stand it cannot be done. Look at the current state and try again.
+problem-rule-about = What you asked was understood, but as things stand it cannot be done. The current state tells what can.
 problem-contended = Others were faster
 problem-contended-about = Several people changed the same record at the same moment. Nothing was lost and nothing was recorded for you; please try again.
 problem-stale = It has changed since you saw it
@@ -116,8 +117,10 @@ filter-clear = Show all
 filter-any = Any
 edit-changed-meanwhile = Somebody changed this record after you opened it. Nothing of yours is lost: compare it with the current version, then send it again.
 edit-ended-meanwhile = What you wrote stands below to be copied; it can no longer be sent.
+edit-kept = What you wrote
 edit-see-current = See the current version
-edit-alike = This seems to be here already. If what you are posting is the same, revise the record below instead; if it is another, send the form again and it will be posted.
+edit-alike = This seems to be here already. If what you are posting is the same, revise the record below instead; if it is another, press “Post it all the same” at the end of the form.
+edit-all-the-same = Post it all the same
 edit-written-in = The language in which the texts on this page are written. They are never translated.
 edit-thematic-areas = One to eight codes of the OECD list or their names, the most important first.
 edit-sdg-targets = Goals or targets, such as 3 or 3.2.

@@ -103,10 +103,12 @@ explain-offer = Capacity offer
 explain-offer-hint = Type part of its provider, title or id and choose it from the list.
 explain-ask-button = Show the answer
 explain-another = Ask about another offer
+explain-no-change = No single change to the offer or to the request would bring it onto the list; it would take several.
 explain-filters = What keeps it out
 explain-criteria = Points
 explain-criterion = Criterion
 explain-points = Points
+explain-score-of = { $score } of { $of }
 explain-because = Reason
 
 api-title = The API

@@ -53,10 +53,12 @@ tie-group-lldc = landlocked developing countries
 tie-group-sids = small island developing States
 tie-past = have worked together before{ $times ->
     [one] {""}
+    [2] {" "}(twice)
    *[other] {" "}({ $times } times)
 }
 tie-past-sector = have worked together { $times ->
     [one] before in this sector
+    [2] twice before (also in this sector)
    *[other] { $times } times before (also in this sector)
 }
 tie-wanted = would work together at the recipient’s own wish

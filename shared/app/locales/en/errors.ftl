@@ -23,7 +23,7 @@ rule-days = Must lie between { $earliest } and { $latest }.
 rule-link = Must be an address on the web that begins with https:// or http://, without spaces.
 rule-one-line = Must be a single line.
 rule-control = Contains an invisible control character ({ $code }). Please remove it.
-rule-whole = “{ $value }” is not a whole number. Write digits only, such as 250.
+rule-whole = “{ $value }” is not a whole number. Write it in digits, without decimals or a currency, such as 1500.
 rule-decimal = A number with decimals is not accepted here. Write a whole number, or put a code such as "17.10" in quotation marks.
 rule-date = “{ $value }” is not a date. Write year-month-day, such as 2026-11-21.
 rule-no-such-day = There is no such day as { $value }.
@@ -61,7 +61,7 @@ rule-theme-no-such-code = The OECD DAC/CRS list has no code { $value }. Its code
 rule-theme-other-list = “{ $value }” seems to be a code of another list. Thematic areas take codes of the OECD DAC/CRS list, such as 12220 or 122, or their names.
 rule-sdg = “{ $value }” is not a Sustainable Development Goal or target. Write its number, such as 3 or 3.2. { $hint }
 rule-sdg-is-theme = “{ $value }” looks like a code of the OECD DAC/CRS list: it belongs in thematic_areas. Goals and targets are written 3 or 3.2.
-rule-scope = “{ $value }” is not a group of countries. Write all, all_developing, ldc, lldc, sids, region:419, bloc:caricom or country:BO. { $hint }
+rule-scope = “{ $value }” is not a group of countries. Write the name of a group, region, bloc or country, or a code: all, all_developing, ldc, lldc, sids, region:419, bloc:caricom or country:BO. { $hint }
 
 ## Requests that cannot be read
 
@@ -77,6 +77,7 @@ media-type-not-read = Content of the type “{ $value }” is not read here. Sen
 media-type-missing = The request does not say of what type its content is: the header Content-Type is missing. Send application/json or application/x-www-form-urlencoded.
 identity-unknown = “{ $value }” does not say who acts. Write coordinator, observer, country:BR, agency:BO or institution:ISDB, and if you wish ;name=… after it.
 forbidden-role = The role in which you are signed in does not allow this.
+rule-other-role = This form was opened as { $then }, but in this browser you now act as { $now }. If you send it again, it is recorded as { $now }; otherwise sign in as before first.
 stale = You saw version { $expected }; the current version is { $actual }. Please read it and make your change again.
 
 ## Rules of the domain

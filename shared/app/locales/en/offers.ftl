@@ -32,6 +32,7 @@ offer-sort-title = By title
 ## One offer
 
 offers-capacity-left = What is left of it
+offers-capacity-held = What partnerships hold
 offers-places-free = Places left, in parallel
 offers-weeks-free = Expert weeks left, a year
 offers-left-of = { $left } of { $all }

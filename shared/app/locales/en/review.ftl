@@ -4,6 +4,7 @@
 
 review-moved = The shortlist or the terms have changed since this page was opened, so nothing was recorded. The current state is shown here; please read it and decide again.
 review-decided-meanwhile = Somebody else has decided on this proposal since you opened it, so nothing was recorded. The current state is shown here; please read it first.
+review-decided-since = Somebody has decided on this proposal since you opened it: { $who } – { $what }.
 review-terms-moved = The terms of the request or of an offer have changed since this proposal was endorsed. No consent can be recorded on the old terms: a coordinator has to take back the endorsement and decide on the new terms.
 review-not-listed = This proposal no longer stands on the shortlist of its request, because the request or an offer has changed or ended. It can be decided on again if it returns.
 review-gone-capacity-gone = The capacity went elsewhere in the meantime: another partnership holds what this one would need. Nothing was promised, and the proposal has lapsed.
@@ -17,6 +18,7 @@ review-by-program = Recorded automatically
 
 review-page-title = Review
 review-page-about = Each open request with what is proposed for it: the most urgent first, then the oldest. Ayni proposes; you decide.
+review-page-about-read = Each open request with what is proposed for it: the most urgent first, then the oldest. Ayni proposes; the coordinators decide.
 review-page-filter = Narrow the list
 review-page-status = Proposals
 review-page-show = Show
@@ -75,6 +77,12 @@ asked-held-up = { $count ->
    *[other] { $count } proposals wait for the coordination
 }
 asked-held-up-about = The terms of the request or of an offer have changed since these were endorsed. You need not do anything: a coordinator decides on the new terms first and asks you again.
+asked-reopened = { $count ->
+    [one] One proposal is to be decided again
+   *[other] { $count } proposals are to be decided again
+}
+asked-reopened-about = The parties were asked about these before, and the terms have changed since or the endorsement was taken back. You need not do anything: a coordinator decides first, and asks you again if a proposal is endorsed.
+asked-refused = Refused by { $party } on { $when }, on the terms of that time.
 asked-nothing = As soon as a proposal with your country or institution is endorsed, it appears here. Meanwhile, keep your offers and requests up to date.
 asked-answered = Answered or settled
 
@@ -129,7 +137,7 @@ proposal-queue = The queue
 proposal-before = Previous in the queue
 proposal-next = Next in the queue
 proposal-queue-done = Nothing more waits: back to the queue
-proposal-keys = With the keyboard: access keys N next, B previous, T take, E endorse, D decline, F defer, C comment, U back to the queue.
+proposal-keys = With the keyboard: Alt or Alt+Shift (on a Mac, Ctrl+Option) together with N next, B previous, T take, E endorse, D decline, F defer, C comment, U back to the queue.
 proposal-refused = Nothing was recorded as you asked
 proposal-left-outranked = No longer on the list: better proposals took the places
 proposal-left-offer-changed = No longer on the list: an offer was revised
@@ -176,6 +184,7 @@ consents-title = Consent of the parties
 consents-answer-waiting = Waiting
 consents-answer-consented = Has consented
 consents-answer-refused = Has refused
+consents-answer-released = No longer asked
 consents-yes = Consent
 consents-no = Refuse
 consents-yes-for = Record the consent of the party: { $party }

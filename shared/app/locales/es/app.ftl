@@ -20,6 +20,7 @@ yes = Sí
 no = No
 list-more = Mostrar más
 list-empty = Todavía no hay nada aquí.
+errors-unsent = Aún no se registró nada
 errors-title =
     { $count ->
         [one] Hay una respuesta por corregir
@@ -33,7 +34,7 @@ welcome-about = Los países dicen qué pueden compartir, las instituciones dicen
 welcome-offers = Conocimientos que las instituciones de un país están dispuestas a compartir.
 welcome-requests = Necesidades que las instituciones han dado a conocer.
 welcome-review = Propuestas que esperan una decisión, cada una con su puntaje y sus razones.
-welcome-partnerships = Lo que ambas partes han acordado.
+welcome-partnerships = Lo que todas las partes han acordado.
 
 ## Identificación
 
@@ -66,7 +67,7 @@ acts-as-observer = Observación
 problem-reference = Si lo comunica, sírvase citar
 problem-see-record = Ver el registro como está ahora
 problem-malformed = No se pudo leer la petición
-problem-malformed-about = Lo enviado no tiene la forma esperada. Sírvase revisarlo y enviarlo de nuevo.
+problem-malformed-about = Lo enviado no tiene la forma esperada. Sírvase comprobarlo y enviarlo de nuevo.
 problem-sign-in = Sírvase identificarse primero
 problem-sign-in-about = Quien modifica algo debe decir en qué función lo hace. En las páginas, identifíquese; en la API, envíe el encabezado Ayni-Act-As con coordinator, observer, country:BR, agency:BO o institution:ISDB.
 problem-sign-in-here = Aquí ya nadie está identificado, así que no se registró nada. Sírvase identificarse. Para conservar lo que escribió, vuelva después atrás en su navegador hasta el formulario y envíelo de nuevo.
@@ -79,7 +80,7 @@ problem-not-found-about = Puede que la dirección esté mal escrita o que lo que
 problem-method = Esto no se puede hacer aquí
 problem-method-about = La dirección existe, pero no admite este tipo de petición. El encabezado Allow indica cuáles admite.
 problem-rule = Una regla no lo permite
-problem-rule-about = La petición se entendió, pero en el estado actual no puede cumplirse. Consulte el estado actual e inténtelo de nuevo.
+problem-rule-about = La petición se entendió, pero en el estado actual no puede cumplirse. El estado actual muestra lo que sí puede hacerse.
 problem-contended = Otras personas se adelantaron
 problem-contended-about = Varias personas modificaron el mismo registro al mismo tiempo. No se perdió nada y no se registró nada a su nombre; sírvase intentarlo de nuevo.
 problem-stale = Ha cambiado desde que usted lo vio
@@ -116,8 +117,10 @@ filter-clear = Mostrar todo
 filter-any = Cualquiera
 edit-changed-meanwhile = Alguien modificó este registro después de que usted lo abrió. No se ha perdido nada de lo que escribió: compárelo con la versión actual y envíelo de nuevo.
 edit-ended-meanwhile = Lo que usted escribió sigue abajo para que pueda copiarlo; ya no se puede enviar.
+edit-kept = Lo que usted escribió
 edit-see-current = Ver la versión actual
-edit-alike = Parece que esto ya está publicado. Si es lo mismo, modifique el registro indicado abajo; si es otra cosa, envíe de nuevo el formulario y se publicará.
+edit-alike = Parece que esto ya está publicado. Si es lo mismo, modifique el registro indicado abajo; si es otra cosa, pulse «Publicarla de todos modos» al final del formulario.
+edit-all-the-same = Publicarla de todos modos
 edit-written-in = El idioma en que están escritos los textos de esta página. No se traducen nunca.
 edit-thematic-areas = De uno a ocho códigos de la lista de la OCDE, o sus nombres, el más importante primero.
 edit-sdg-targets = Objetivos o metas, por ejemplo 3 o 3.2.

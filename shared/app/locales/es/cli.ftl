@@ -103,10 +103,12 @@ explain-offer = Oferta de capacidades
 explain-offer-hint = Escriba una parte del oferente, del título o del identificador y elíjala de la lista.
 explain-ask-button = Ver la respuesta
 explain-another = Preguntar por otra oferta
+explain-no-change = Ningún cambio por sí solo, ni en la oferta ni en la solicitud, la haría figurar en la lista; harían falta varios.
 explain-filters = Qué la deja fuera
 explain-criteria = Puntos
 explain-criterion = Criterio
 explain-points = Puntos
+explain-score-of = { $score } de { $of }
 explain-because = Motivo
 
 api-title = La API

@@ -23,7 +23,7 @@ rule-days = Debe estar entre el { $earliest } y el { $latest }.
 rule-link = Debe ser una dirección web que empiece por https:// o http://, sin espacios.
 rule-one-line = Debe ser una sola línea.
 rule-control = Contiene un carácter de control invisible ({ $code }). Sírvase quitarlo.
-rule-whole = «{ $value }» no es un número entero. Escriba solo cifras, por ejemplo 250.
+rule-whole = «{ $value }» no es un número entero. Escríbalo con cifras, sin decimales ni moneda, por ejemplo 1500.
 rule-decimal = Aquí no se admite un número con decimales. Escriba un número entero, o ponga entre comillas un código como "17.10".
 rule-date = «{ $value }» no es una fecha. Escriba año-mes-día, por ejemplo 2026-11-21.
 rule-no-such-day = El día { $value } no existe.
@@ -61,7 +61,7 @@ rule-theme-no-such-code = La lista CAD/CRS de la OCDE no tiene el código { $val
 rule-theme-other-list = «{ $value }» parece un código de otra lista. Las áreas temáticas llevan códigos de la lista CAD/CRS de la OCDE, por ejemplo 12220 o 122, o sus nombres.
 rule-sdg = «{ $value }» no es un Objetivo de Desarrollo Sostenible ni una de sus metas. Escriba su número, por ejemplo 3 o 3.2. { $hint }
 rule-sdg-is-theme = «{ $value }» parece un código de la lista CAD/CRS de la OCDE: corresponde al campo thematic_areas. Los objetivos y las metas se escriben 3 o 3.2.
-rule-scope = «{ $value }» no es un grupo de países. Escriba all, all_developing, ldc, lldc, sids, region:419, bloc:caricom o country:BO. { $hint }
+rule-scope = «{ $value }» no es un grupo de países. Escriba el nombre de un grupo, región, bloque o país, o un código: all, all_developing, ldc, lldc, sids, region:419, bloc:caricom o country:BO. { $hint }
 
 ## Peticiones que no se pueden leer
 
@@ -77,6 +77,7 @@ media-type-not-read = Aquí no se lee contenido del tipo «{ $value }». Envíe 
 media-type-missing = La petición no dice de qué tipo es su contenido: falta el encabezado Content-Type. Envíe application/json o application/x-www-form-urlencoded.
 identity-unknown = «{ $value }» no dice quién actúa. Escriba coordinator, observer, country:BR, agency:BO o institution:ISDB y, si lo desea, ;name=… a continuación.
 forbidden-role = La función con la que se ha identificado no permite hacerlo.
+rule-other-role = Este formulario se abrió con la función «{ $then }», pero en este navegador usted actúa ahora con la función «{ $now }». Si lo envía de nuevo, se registrará con la función «{ $now }»; si no es lo que quiere, vuelva antes a identificarse como al principio.
 stale = Usted vio la versión { $expected }; la actual es la { $actual }. Sírvase leerla y hacer de nuevo su cambio.
 
 ## Reglas del dominio

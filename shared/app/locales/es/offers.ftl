@@ -32,6 +32,7 @@ offer-sort-title = Por título
 ## One offer
 
 offers-capacity-left = Lo que queda disponible
+offers-capacity-held = Lo que las alianzas tienen reservado
 offers-places-free = Cupos disponibles en paralelo
 offers-weeks-free = Semanas de expertos disponibles al año
 offers-left-of = { $left } de { $all }
@@ -43,8 +44,8 @@ offers-terms = Condiciones
 offers-available = Disponible
 offers-no-evidence = El oferente aún no ha señalado experiencias anteriores.
 offers-evidence-link = Más información
-offers-actions = Modificar esta oferta
-offers-revise = Revisar la oferta
+offers-actions = Qué hacer con esta oferta
+offers-revise = Modificar la oferta
 offers-suspend = Suspender la oferta
 offers-suspend-about = Una oferta suspendida deja de proponerse. Lo que las alianzas tienen reservado se mantiene, y la oferta puede reanudarse en cualquier momento.
 offers-resume = Reanudar la oferta
@@ -52,7 +53,7 @@ offers-withdraw = Retirar la oferta
 offers-withdraw-about = Una oferta retirada no vuelve a abrirse. Lo que las alianzas tienen reservado se mantiene.
 
 offer-happened-published = Publicada
-offer-happened-revised = Revisada
+offer-happened-revised = Modificada
 offer-happened-suspended = Suspendida
 offer-happened-resumed = Reanudada
 offer-happened-withdrawn = Retirada
@@ -62,16 +63,16 @@ offer-happened-capacity-held = Capacidad reservada para una alianza
 offer-happened-capacity-released = Capacidad devuelta por una alianza
 
 notice-offer-published = La oferta quedó publicada.
-notice-offer-revised = La oferta quedó revisada.
+notice-offer-revised = La oferta quedó modificada.
 notice-offer-suspended = La oferta quedó suspendida.
 notice-offer-resumed = La oferta está abierta de nuevo.
 notice-offer-withdrawn = La oferta quedó retirada.
 
 ## The form of an offer
 
-offers-revise-title = Revisar una oferta
+offers-revise-title = Modificar una oferta
 offers-form-about = Indique qué puede compartir su institución, con quién y dentro de qué límites. Lo que publique aquí se propone a las instituciones que lo necesitan.
-offers-send-revision = Publicar la revisión
+offers-send-revision = Publicar los cambios
 offers-part-who = Quién comparte
 offers-part-what = Qué se comparte
 offers-part-how = Cómo se comparte

@@ -36,8 +36,8 @@ requests-need-what = Qué se necesita
 requests-terms = Condiciones
 requests-gap = Por financiar
 requests-proposals = Ver las propuestas
-requests-actions = Modificar esta solicitud
-requests-revise = Revisar la solicitud
+requests-actions = Qué hacer con esta solicitud
+requests-revise = Modificar la solicitud
 requests-ask = Preguntar a la institución
 requests-ask-about = La institución ve la pregunta y puede responderla aquí. Mientras tanto, la solicitud sigue en espera de socios.
 requests-withdraw = Retirar la solicitud
@@ -46,7 +46,7 @@ requests-close = Cerrar la solicitud
 requests-close-about = Al cerrarse, la solicitud termina definitivamente sin alianza. Explique el motivo a la institución.
 
 request-happened-submitted = Presentada
-request-happened-revised = Revisada
+request-happened-revised = Modificada
 request-happened-clarification-asked = Se preguntó a la institución
 request-happened-clarification-given = La institución respondió
 request-happened-withdrawn = Retirada
@@ -54,7 +54,7 @@ request-happened-closed = Cerrada
 request-happened-fulfilled = Atendida por una alianza
 
 notice-request-submitted = La solicitud quedó presentada.
-notice-request-revised = La solicitud quedó revisada.
+notice-request-revised = La solicitud quedó modificada.
 notice-request-withdrawn = La solicitud quedó retirada.
 notice-request-closed = La solicitud quedó cerrada.
 notice-request-asked = Se preguntó a la institución.
@@ -62,8 +62,8 @@ notice-request-answered = La respuesta quedó registrada.
 
 ## The form of a request
 
-requests-revise-title = Revisar una solicitud
-requests-send-revision = Presentar la revisión
+requests-revise-title = Modificar una solicitud
+requests-send-revision = Presentar los cambios
 requests-form-about = Indique qué se quiere resolver y qué ayudaría. Cuanto más concretas sean las necesidades, mejores serán los socios que puedan proponerse.
 requests-part-who = Quién solicita
 requests-part-why = Qué se quiere resolver
@@ -79,7 +79,7 @@ requests-hint-problem = Qué se quiere resolver, para quién y qué se ha intent
 requests-hint-why-now = El plan, la norma o la fecha que la hace oportuna.
 requests-hint-change = Qué debería ser distinto después y cómo se notaría.
 requests-hint-exists = Personal, espacios, equipos y trabajos previos sobre los que un socio puede construir.
-requests-hint-needs = Un componente por fila: un área temática, una competencia o ambas, en qué forma y cuánto. Deje vacías las filas que no necesite.
+requests-hint-needs = Al menos una. Un componente por fila: un área temática, una competencia o ambas; cuánto y en qué unidad; y en qué forma, si importa. Deje vacías las filas que no necesite.
 requests-need = Necesidad { $number }
 requests-hint-languages = Los idiomas en que su personal puede trabajar, el preferido primero.
 requests-hint-urgency = Urgente es aquello que espera un plan, una norma o una emergencia.

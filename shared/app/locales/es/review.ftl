@@ -4,6 +4,7 @@
 
 review-moved = La lista corta o los términos han cambiado desde que se abrió esta página, por lo que no se registró nada. Aquí se muestra el estado actual; sírvase leerlo y decidir de nuevo.
 review-decided-meanwhile = Otra persona ha decidido sobre esta propuesta desde que usted la abrió, por lo que no se registró nada. Aquí se muestra el estado actual; sírvase leerlo primero.
+review-decided-since = Entretanto se ha decidido sobre esta propuesta: { $who } – { $what }.
 review-terms-moved = Los términos de la solicitud o de una oferta han cambiado desde que se avaló esta propuesta. No puede registrarse ningún consentimiento sobre los términos anteriores: la coordinación debe retirar el aval y decidir sobre los nuevos.
 review-not-listed = Esta propuesta ya no figura en la lista corta de su solicitud, porque la solicitud o una oferta ha cambiado o ha terminado. Podrá decidirse sobre ella si vuelve a figurar.
 review-gone-capacity-gone = Entretanto, la capacidad se asignó a otra alianza, que reserva lo que esta necesitaría. No se ha comprometido nada y la propuesta ha caducado.
@@ -17,6 +18,7 @@ review-by-program = Registro automático
 
 review-page-title = Revisión
 review-page-about = Cada solicitud abierta con lo que se propone para ella: primero las más urgentes y, después, las más antiguas. Ayni propone; usted decide.
+review-page-about-read = Cada solicitud abierta con lo que se propone para ella: primero las más urgentes y, después, las más antiguas. Ayni propone; la coordinación decide.
 review-page-filter = Acotar la lista
 review-page-status = Propuestas
 review-page-show = Mostrar
@@ -75,6 +77,12 @@ asked-held-up = { $count ->
    *[other] { $count } propuestas esperan a la coordinación
 }
 asked-held-up-about = Los términos de la solicitud o de una oferta cambiaron después del aval. No tiene que hacer nada: la coordinación decide primero sobre los nuevos términos y le vuelve a preguntar.
+asked-reopened = { $count ->
+    [one] Una propuesta está de nuevo por decidir
+   *[other] { $count } propuestas están de nuevo por decidir
+}
+asked-reopened-about = Ya se consultó antes a las partes, y después cambiaron los términos o se retiró el aval. No tiene que hacer nada: la coordinación decide primero y, si avala una propuesta, le vuelve a preguntar.
+asked-refused = Rechazada por una parte ({ $party }) el { $when }, según los términos de entonces.
 asked-nothing = En cuanto se avale una propuesta con su país o institución, aparecerá aquí. Mientras tanto, le sugerimos mantener al día sus ofertas y solicitudes.
 asked-answered = Respondidas o concluidas
 
@@ -129,12 +137,12 @@ proposal-queue = La cola
 proposal-before = Anterior en la cola
 proposal-next = Siguiente en la cola
 proposal-queue-done = No espera nada más: volver a la cola
-proposal-keys = Con el teclado: teclas de acceso N siguiente, B anterior, T tomar, E avalar, D descartar, F aplazar, C comentar, U volver a la cola.
+proposal-keys = Con el teclado: Alt o Alt+Mayús (en un Mac, Ctrl+Opción) junto con N siguiente, B anterior, T tomar, E avalar, D descartar, F aplazar, C comentar, U volver a la cola.
 proposal-refused = No se registró lo solicitado
 proposal-left-outranked = Ya no figura en la lista: mejores propuestas ocuparon los puestos
-proposal-left-offer-changed = Ya no figura en la lista: se revisó una oferta
+proposal-left-offer-changed = Ya no figura en la lista: se modificó una oferta
 proposal-left-offer-gone = Ya no figura en la lista: una oferta no está abierta o no le queda capacidad
-proposal-left-request-changed = Ya no figura en la lista: se revisó la solicitud
+proposal-left-request-changed = Ya no figura en la lista: se modificó la solicitud
 proposal-left-request-ended = Ya no figura en la lista: la solicitud ha terminado
 proposal-left-declined = Ya no figura en la lista: la coordinación o una parte dijo que no
 proposal-left-policy-changed = Ya no figura en la lista: rige otra política
@@ -176,6 +184,7 @@ consents-title = Consentimiento de las partes
 consents-answer-waiting = En espera
 consents-answer-consented = Ha consentido
 consents-answer-refused = Ha rechazado
+consents-answer-released = Ya no se la consulta
 consents-yes = Consentir
 consents-no = Rechazar
 consents-yes-for = Dejar constancia del consentimiento de la parte: { $party }

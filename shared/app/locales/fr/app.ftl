@@ -20,6 +20,7 @@ yes = Oui
 no = Non
 list-more = Afficher la suite
 list-empty = Il n’y a encore rien ici.
+errors-unsent = Rien n’a encore été enregistré
 errors-title =
     { $count ->
         [one] Une réponse est à corriger
@@ -33,7 +34,7 @@ welcome-about = Les pays disent ce qu’ils peuvent partager, les institutions d
 welcome-offers = Les savoir-faire que les institutions d’un pays sont prêtes à partager.
 welcome-requests = Les besoins que les institutions ont fait connaître.
 welcome-review = Les propositions qui attendent une décision, chacune avec son score et les raisons de celui-ci.
-welcome-partnerships = Ce dont les deux parties sont convenues.
+welcome-partnerships = Ce dont toutes les parties sont convenues.
 
 ## Identification
 
@@ -79,7 +80,7 @@ problem-not-found-about = L’adresse est peut-être mal écrite, ou ce qui se t
 problem-method = Cela ne peut pas se faire ici
 problem-method-about = L’adresse existe, mais n’accepte pas ce type de requête. L’en-tête Allow indique ceux qu’elle accepte.
 problem-rule = Une règle ne le permet pas
-problem-rule-about = La requête a été comprise, mais elle ne peut être exécutée en l’état. Consultez l’état actuel et essayez de nouveau.
+problem-rule-about = La requête a été comprise, mais elle ne peut être exécutée en l’état. L’état actuel montre ce qui est possible.
 problem-contended = D’autres ont été plus rapides
 problem-contended-about = Plusieurs personnes ont modifié la même fiche au même moment. Rien n’est perdu et rien n’a été enregistré en votre nom ; veuillez essayer de nouveau.
 problem-stale = La fiche a changé depuis que vous l’avez vue
@@ -116,8 +117,10 @@ filter-clear = Tout afficher
 filter-any = Indifférent
 edit-changed-meanwhile = Quelqu’un a modifié cette fiche après que vous l’avez ouverte. Rien de ce que vous avez écrit n’est perdu : comparez avec la version actuelle, puis envoyez de nouveau.
 edit-ended-meanwhile = Ce que vous avez écrit reste ci-dessous pour être copié ; il ne peut plus être envoyé.
+edit-kept = Ce que vous avez écrit
 edit-see-current = Voir la version actuelle
-edit-alike = Il semble que cela soit déjà publié. S’il s’agit de la même chose, modifiez plutôt la fiche ci-dessous ; sinon, envoyez de nouveau le formulaire et la fiche sera publiée.
+edit-alike = Il semble que cela soit déjà publié. S’il s’agit de la même chose, modifiez plutôt la fiche ci-dessous ; sinon, appuyez sur « La publier tout de même » à la fin du formulaire.
+edit-all-the-same = La publier tout de même
 edit-written-in = La langue dans laquelle les textes de cette page sont écrits. Ils ne sont jamais traduits.
 edit-thematic-areas = D’un à huit codes de la liste de l’OCDE, ou leurs noms, le plus important en premier.
 edit-sdg-targets = Objectifs ou cibles, par exemple 3 ou 3.2.

@@ -107,10 +107,12 @@ explain-offer = Offre de capacités
 explain-offer-hint = Tapez une partie de l’offreur, du titre ou de l’identifiant et choisissez dans la liste.
 explain-ask-button = Voir la réponse
 explain-another = Poser la question pour une autre offre
+explain-no-change = Aucun changement à lui seul, ni de l’offre ni de la demande, ne la ferait figurer sur la liste ; il en faudrait plusieurs.
 explain-filters = Ce qui l’écarte
 explain-criteria = Points
 explain-criterion = Critère
 explain-points = Points
+explain-score-of = { $score } sur { $of }
 explain-because = Motif
 
 api-title = L’API

@@ -23,7 +23,7 @@ rule-days = Doit se situer entre le { $earliest } et le { $latest }.
 rule-link = Doit être une adresse web commençant par https:// ou http://, sans espaces.
 rule-one-line = Doit tenir sur une seule ligne.
 rule-control = Contient un caractère de commande invisible ({ $code }). Veuillez le retirer.
-rule-whole = « { $value } » n’est pas un nombre entier. Écrivez uniquement des chiffres, par exemple 250.
+rule-whole = « { $value } » n’est pas un nombre entier. Écrivez-le en chiffres, sans décimales ni monnaie, par exemple 1500.
 rule-decimal = Un nombre à décimales n’est pas admis ici. Écrivez un nombre entier, ou mettez entre guillemets un code comme "17.10".
 rule-date = « { $value } » n’est pas une date. Écrivez année-mois-jour, par exemple 2026-11-21.
 rule-no-such-day = Le jour { $value } n’existe pas.
@@ -61,7 +61,7 @@ rule-theme-no-such-code = La liste CAD/SNPC de l’OCDE n’a pas de code { $val
 rule-theme-other-list = « { $value } » semble être un code d’une autre liste. Les domaines thématiques prennent des codes de la liste CAD/SNPC de l’OCDE, par exemple 12220 ou 122, ou leurs noms.
 rule-sdg = « { $value } » n’est ni un objectif de développement durable ni une cible. Écrivez son numéro, par exemple 3 ou 3.2. { $hint }
 rule-sdg-is-theme = « { $value } » semble être un code de la liste CAD/SNPC de l’OCDE : il va dans thematic_areas. Les objectifs et les cibles s’écrivent 3 ou 3.2.
-rule-scope = « { $value } » n’est pas un groupe de pays. Écrivez all, all_developing, ldc, lldc, sids, region:419, bloc:caricom ou country:BO. { $hint }
+rule-scope = « { $value } » n’est pas un groupe de pays. Écrivez le nom d’un groupe, d’une région, d’un bloc ou d’un pays, ou un code : all, all_developing, ldc, lldc, sids, region:419, bloc:caricom ou country:BO. { $hint }
 
 ## Requêtes illisibles
 
@@ -77,6 +77,7 @@ media-type-not-read = Un contenu de type « { $value } » n’est pas lu ici. En
 media-type-missing = La requête ne dit pas de quel type est son contenu : l’en-tête Content-Type manque. Envoyez application/json ou application/x-www-form-urlencoded.
 identity-unknown = « { $value } » ne dit pas qui agit. Écrivez coordinator, observer, country:BR, agency:BO ou institution:ISDB et, si vous le souhaitez, ;name=… à la suite.
 forbidden-role = La fonction dans laquelle vous agissez ne le permet pas.
+rule-other-role = Ce formulaire a été ouvert en qualité de « { $then } », mais dans ce navigateur vous agissez maintenant en qualité de « { $now } ». Si vous l’envoyez de nouveau, il sera enregistré en qualité de « { $now } » ; sinon, identifiez-vous d’abord comme auparavant.
 stale = Vous avez vu la version { $expected } ; la version actuelle est la { $actual }. Veuillez la lire et refaire votre modification.
 
 ## Règles du domaine

@@ -32,6 +32,7 @@ offer-sort-title = Par titre
 ## One offer
 
 offers-capacity-left = Ce qui reste disponible
+offers-capacity-held = Ce que les partenariats ont réservé
 offers-places-free = Places disponibles en parallèle
 offers-weeks-free = Semaines d’experts disponibles par an
 offers-left-of = { $left } sur { $all }

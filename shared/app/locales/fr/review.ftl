@@ -4,6 +4,7 @@
 
 review-moved = La liste restreinte ou les termes ont changé depuis l’ouverture de cette page ; rien n’a donc été enregistré. L’état actuel est affiché ici ; veuillez le lire et décider à nouveau.
 review-decided-meanwhile = Quelqu’un d’autre s’est prononcé sur cette proposition depuis que vous l’avez ouverte ; rien n’a donc été enregistré. L’état actuel est affiché ici ; veuillez d’abord le lire.
+review-decided-since = Une décision a été prise entre-temps sur cette proposition : { $who } – { $what }.
 review-terms-moved = Les termes de la demande ou d’une offre ont changé depuis que cette proposition a été approuvée. Aucun accord ne peut être enregistré sur les anciens termes : la coordination doit retirer son approbation et se prononcer sur les nouveaux.
 review-not-listed = Cette proposition ne figure plus sur la liste restreinte de sa demande, car la demande ou une offre a changé ou pris fin. Elle pourra être examinée à nouveau si elle y revient.
 review-gone-capacity-gone = Entre-temps, la capacité a été attribuée ailleurs : un autre partenariat réserve ce dont celui-ci aurait besoin. Rien n’a été promis et la proposition est devenue caduque.
@@ -17,6 +18,7 @@ review-by-program = Enregistrement automatique
 
 review-page-title = Examen
 review-page-about = Chaque demande ouverte avec ce qui est proposé pour elle : d’abord les plus urgentes, puis les plus anciennes. Ayni propose ; vous décidez.
+review-page-about-read = Chaque demande ouverte avec ce qui est proposé pour elle : d’abord les plus urgentes, puis les plus anciennes. Ayni propose ; la coordination décide.
 review-page-filter = Restreindre la liste
 review-page-status = Propositions
 review-page-show = Afficher
@@ -75,6 +77,12 @@ asked-held-up = { $count ->
    *[other] { $count } propositions attendent la coordination
 }
 asked-held-up-about = Les termes de la demande ou d’une offre ont changé depuis l’approbation. Vous n’avez rien à faire : la coordination décide d’abord sur les nouveaux termes et vous consulte de nouveau.
+asked-reopened = { $count ->
+    [one] Une proposition est de nouveau à décider
+   *[other] { $count } propositions sont de nouveau à décider
+}
+asked-reopened-about = Les parties ont déjà été consultées, puis les termes ont changé ou l’approbation a été retirée. Vous n’avez rien à faire : la coordination décide d’abord et, si elle approuve une proposition, vous consulte de nouveau.
+asked-refused = Refusée par une partie ({ $party }) le { $when }, selon les termes d’alors.
 asked-nothing = Dès qu’une proposition associant votre pays ou votre institution sera approuvée, elle apparaîtra ici. En attendant, tenez à jour vos offres et vos demandes.
 asked-answered = Traitées ou closes
 
@@ -129,7 +137,7 @@ proposal-queue = La file
 proposal-before = Précédente dans la file
 proposal-next = Suivante dans la file
 proposal-queue-done = Plus rien n’attend : retour à la file
-proposal-keys = Au clavier : touches d’accès N suivante, B précédente, T prendre, E approuver, D écarter, F reporter, C commenter, U retour à la file.
+proposal-keys = Au clavier : Alt ou Alt+Maj (sur un Mac, Ctrl+Option) avec N suivante, B précédente, T prendre, E approuver, D écarter, F reporter, C commenter, U retour à la file.
 proposal-refused = Rien n’a été enregistré de ce que vous vouliez faire
 proposal-left-outranked = N’est plus sur la liste : de meilleures propositions ont pris les places
 proposal-left-offer-changed = N’est plus sur la liste : une offre a été révisée
@@ -176,6 +184,7 @@ consents-title = Accord des parties
 consents-answer-waiting = En attente
 consents-answer-consented = A donné son accord
 consents-answer-refused = A refusé
+consents-answer-released = N’est plus consultée
 consents-yes = Donner l’accord
 consents-no = Refuser
 consents-yes-for = Consigner l’accord de la partie : { $party }

@@ -20,6 +20,7 @@ yes = Sim
 no = Não
 list-more = Mostrar mais
 list-empty = Ainda não há nada aqui.
+errors-unsent = Nada foi registrado ainda
 errors-title =
     { $count ->
         [one] Há uma resposta a corrigir
@@ -33,7 +34,7 @@ welcome-about = Os países dizem o que podem compartilhar, as instituições diz
 welcome-offers = Conhecimentos que as instituições de um país estão dispostas a compartilhar.
 welcome-requests = Necessidades que as instituições tornaram conhecidas.
 welcome-review = Propostas à espera de uma decisão, cada uma com sua pontuação e suas razões.
-welcome-partnerships = O que ambas as partes acordaram.
+welcome-partnerships = O que todas as partes acordaram.
 
 ## Identificação
 
@@ -79,7 +80,7 @@ problem-not-found-about = O endereço pode estar mal escrito, ou o que estava aq
 problem-method = Isto não pode ser feito aqui
 problem-method-about = O endereço existe, mas não aceita este tipo de requisição. O cabeçalho Allow indica quais aceita.
 problem-rule = Uma regra não o permite
-problem-rule-about = A requisição foi entendida, mas no estado atual não pode ser cumprida. Consulte o estado atual e tente novamente.
+problem-rule-about = A requisição foi entendida, mas no estado atual não pode ser cumprida. A situação atual mostra o que pode ser feito.
 problem-contended = Outras pessoas foram mais rápidas
 problem-contended-about = Várias pessoas alteraram o mesmo registro ao mesmo tempo. Nada se perdeu e nada foi registrado em seu nome; queira tentar novamente.
 problem-stale = Houve alteração desde a sua consulta
@@ -116,8 +117,10 @@ filter-clear = Mostrar tudo
 filter-any = Qualquer
 edit-changed-meanwhile = Alguém alterou este registro depois que ele foi aberto. Nada do que foi escrito se perdeu: compare com a versão atual e envie novamente.
 edit-ended-meanwhile = O que foi escrito continua abaixo para ser copiado; já não pode ser enviado.
+edit-kept = O que foi escrito
 edit-see-current = Ver a versão atual
-edit-alike = Parece que isto já está publicado. Se for a mesma coisa, altere o registro indicado abaixo; se for outra, envie o formulário novamente e ele será publicado.
+edit-alike = Parece que isto já está publicado. Se for a mesma coisa, altere o registro indicado abaixo; se for outra, pressione “Publicá-la mesmo assim” no final do formulário.
+edit-all-the-same = Publicá-la mesmo assim
 edit-written-in = O idioma em que estão escritos os textos desta página. Eles nunca são traduzidos.
 edit-thematic-areas = De um a oito códigos da lista da OCDE, ou os seus nomes, o mais importante primeiro.
 edit-sdg-targets = Objetivos ou metas, por exemplo 3 ou 3.2.

@@ -107,10 +107,12 @@ explain-offer = Oferta de capacidades
 explain-offer-hint = Digite uma parte do ofertante, do título ou do identificador e escolha-a na lista.
 explain-ask-button = Ver a resposta
 explain-another = Perguntar sobre outra oferta
+explain-no-change = Nenhuma alteração isolada, nem na oferta nem na solicitação, a faria constar da lista; seriam necessárias várias.
 explain-filters = O que a deixa de fora
 explain-criteria = Pontos
 explain-criterion = Critério
 explain-points = Pontos
+explain-score-of = { $score } de { $of }
 explain-because = Motivo
 
 api-title = A API

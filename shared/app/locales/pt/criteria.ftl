@@ -158,7 +158,7 @@ paid-equipment = equipamentos
 paid-interpretation = interpretação
 paid-venue = local e logística
 
-criterion-track-record = Histórico
+criterion-track-record = Experiência anterior
 criterion-track-record-about = A oferta apoia-se no que já foi feito, melhor se no receptor ou perto dele.
 criterion-track-record-recipient = O que se oferece já foi feito no próprio país receptor ({ $country }, a partir de { $year }): { $what }{ $more ->
     [0] .

@@ -23,7 +23,7 @@ rule-days = Deve estar entre { $earliest } e { $latest }.
 rule-link = Deve ser um endereço na internet que comece por https:// ou http://, sem espaços.
 rule-one-line = Deve ser uma única linha.
 rule-control = Contém um caractere de controle invisível ({ $code }). Queira removê-lo.
-rule-whole = “{ $value }” não é um número inteiro. Escreva somente algarismos, por exemplo 250.
+rule-whole = “{ $value }” não é um número inteiro. Escreva-o com algarismos, sem decimais nem moeda, por exemplo 1500.
 rule-decimal = Aqui não se aceita um número com casas decimais. Escreva um número inteiro, ou ponha entre aspas um código como "17.10".
 rule-date = “{ $value }” não é uma data. Escreva ano-mês-dia, por exemplo 2026-11-21.
 rule-no-such-day = O dia { $value } não existe.
@@ -61,7 +61,7 @@ rule-theme-no-such-code = A lista CAD/CRS da OCDE não tem o código { $value }.
 rule-theme-other-list = “{ $value }” parece um código de outra lista. As áreas temáticas levam códigos da lista CAD/CRS da OCDE, por exemplo 12220 ou 122, ou seus nomes.
 rule-sdg = “{ $value }” não é um Objetivo de Desenvolvimento Sustentável nem uma de suas metas. Escreva seu número, por exemplo 3 ou 3.2. { $hint }
 rule-sdg-is-theme = “{ $value }” parece um código da lista CAD/CRS da OCDE: pertence ao campo thematic_areas. Os objetivos e as metas escrevem-se 3 ou 3.2.
-rule-scope = “{ $value }” não é um grupo de países. Escreva all, all_developing, ldc, lldc, sids, region:419, bloc:caricom ou country:BO. { $hint }
+rule-scope = “{ $value }” não é um grupo de países. Escreva o nome de um grupo, região, bloco ou país, ou um código: all, all_developing, ldc, lldc, sids, region:419, bloc:caricom ou country:BO. { $hint }
 
 ## Requisições que não podem ser lidas
 
@@ -77,6 +77,7 @@ media-type-not-read = Conteúdo do tipo “{ $value }” não é lido aqui. Envi
 media-type-missing = O pedido não diz de que tipo é o seu conteúdo: falta o cabeçalho Content-Type. Envie application/json ou application/x-www-form-urlencoded.
 identity-unknown = “{ $value }” não diz quem atua. Escreva coordinator, observer, country:BR, agency:BO ou institution:ISDB e, se desejar, ;name=… em seguida.
 forbidden-role = A função em que se identificou não permite fazê-lo.
+rule-other-role = Este formulário foi aberto na função “{ $then }”, mas neste navegador a função atual é “{ $now }”. Se for enviado novamente, será registrado na função “{ $now }”; caso contrário, identifique-se antes como no início.
 stale = Foi consultada a versão { $expected }; a atual é a { $actual }. Queira lê-la e fazer novamente a alteração.
 
 ## Regras do domínio

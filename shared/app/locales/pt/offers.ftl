@@ -32,6 +32,7 @@ offer-sort-title = Por título
 ## One offer
 
 offers-capacity-left = O que resta disponível
+offers-capacity-held = O que as parcerias têm reservado
 offers-places-free = Vagas disponíveis em paralelo
 offers-weeks-free = Semanas de especialistas disponíveis por ano
 offers-left-of = { $left } de { $all }
@@ -43,8 +44,8 @@ offers-terms = Condições
 offers-available = Disponível
 offers-no-evidence = O ofertante ainda não indicou experiências anteriores.
 offers-evidence-link = Saiba mais
-offers-actions = Alterar esta oferta
-offers-revise = Revisar a oferta
+offers-actions = O que fazer com esta oferta
+offers-revise = Alterar a oferta
 offers-suspend = Suspender a oferta
 offers-suspend-about = Uma oferta suspensa deixa de ser proposta. O que as parcerias têm reservado é mantido, e a oferta pode ser retomada a qualquer momento.
 offers-resume = Retomar a oferta
@@ -52,7 +53,7 @@ offers-withdraw = Retirar a oferta
 offers-withdraw-about = Uma oferta retirada não volta a ser aberta. O que as parcerias têm reservado é mantido.
 
 offer-happened-published = Publicada
-offer-happened-revised = Revisada
+offer-happened-revised = Alterada
 offer-happened-suspended = Suspensa
 offer-happened-resumed = Retomada
 offer-happened-withdrawn = Retirada
@@ -62,16 +63,16 @@ offer-happened-capacity-held = Capacidade reservada para uma parceria
 offer-happened-capacity-released = Capacidade devolvida por uma parceria
 
 notice-offer-published = A oferta foi publicada.
-notice-offer-revised = A oferta foi revisada.
+notice-offer-revised = A oferta foi alterada.
 notice-offer-suspended = A oferta foi suspensa.
 notice-offer-resumed = A oferta está aberta novamente.
 notice-offer-withdrawn = A oferta foi retirada.
 
 ## The form of an offer
 
-offers-revise-title = Revisar uma oferta
+offers-revise-title = Alterar uma oferta
 offers-form-about = Diga o que a sua instituição pode compartilhar, com quem e dentro de quais limites. O que publicar aqui é proposto às instituições que precisam disso.
-offers-send-revision = Publicar a revisão
+offers-send-revision = Publicar as alterações
 offers-part-who = Quem compartilha
 offers-part-what = O que é compartilhado
 offers-part-how = Como é compartilhado

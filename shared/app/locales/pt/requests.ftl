@@ -36,8 +36,8 @@ requests-need-what = O que é necessário
 requests-terms = Condições
 requests-gap = A financiar
 requests-proposals = Ver as propostas
-requests-actions = Alterar esta solicitação
-requests-revise = Revisar a solicitação
+requests-actions = O que fazer com esta solicitação
+requests-revise = Alterar a solicitação
 requests-ask = Perguntar à instituição
 requests-ask-about = A instituição vê a pergunta e pode respondê-la aqui. Enquanto isso, a solicitação continua à espera de parceiros.
 requests-withdraw = Retirar a solicitação
@@ -46,7 +46,7 @@ requests-close = Encerrar a solicitação
 requests-close-about = Ao ser encerrada, a solicitação termina em definitivo sem parceria. Explique o motivo à instituição.
 
 request-happened-submitted = Apresentada
-request-happened-revised = Revisada
+request-happened-revised = Alterada
 request-happened-clarification-asked = A instituição foi consultada
 request-happened-clarification-given = A instituição respondeu
 request-happened-withdrawn = Retirada
@@ -54,7 +54,7 @@ request-happened-closed = Encerrada
 request-happened-fulfilled = Atendida por uma parceria
 
 notice-request-submitted = A solicitação foi apresentada.
-notice-request-revised = A solicitação foi revisada.
+notice-request-revised = A solicitação foi alterada.
 notice-request-withdrawn = A solicitação foi retirada.
 notice-request-closed = A solicitação foi encerrada.
 notice-request-asked = A instituição foi consultada.
@@ -62,8 +62,8 @@ notice-request-answered = A resposta foi registrada.
 
 ## The form of a request
 
-requests-revise-title = Revisar uma solicitação
-requests-send-revision = Apresentar a revisão
+requests-revise-title = Alterar uma solicitação
+requests-send-revision = Apresentar as alterações
 requests-form-about = Diga o que se quer resolver e o que ajudaria. Quanto mais concretas as necessidades, melhores os parceiros que podem ser propostos.
 requests-part-who = Quem solicita
 requests-part-why = O que se quer resolver
@@ -79,7 +79,7 @@ requests-hint-problem = O que se quer resolver, para quem e o que já se tentou.
 requests-hint-why-now = O plano, a norma ou a data que a torna oportuna.
 requests-hint-change = O que deveria ser diferente depois e como se perceberia.
 requests-hint-exists = Pessoal, espaços, equipamentos e trabalhos anteriores sobre os quais um parceiro pode construir.
-requests-hint-needs = Um componente por linha: uma área temática, uma competência ou ambas, em que forma e quanto. Deixe vazias as linhas de que não precisar.
+requests-hint-needs = Ao menos uma. Um componente por linha: uma área temática, uma competência ou ambas; quanto e em que unidade; e em que forma, se isso importar. Deixe vazias as linhas de que não precisar.
 requests-need = Necessidade { $number }
 requests-hint-languages = Os idiomas em que o seu pessoal pode trabalhar, o preferido primeiro.
 requests-hint-urgency = Urgente é aquilo por que esperam um plano, uma norma ou uma emergência.

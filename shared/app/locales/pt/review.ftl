@@ -4,6 +4,7 @@
 
 review-moved = A lista curta ou os termos mudaram desde que esta página foi aberta; por isso, nada foi registrado. Aqui se mostra a situação atual; queira lê-la e decidir novamente.
 review-decided-meanwhile = Outra pessoa decidiu sobre esta proposta desde que ela foi aberta; por isso, nada foi registrado. Aqui se mostra a situação atual; queira lê-la primeiro.
+review-decided-since = Nesse meio-tempo, decidiu-se sobre esta proposta: { $who } – { $what }.
 review-terms-moved = Os termos da solicitação ou de uma oferta mudaram desde que esta proposta foi endossada. Nenhum consentimento pode ser registrado sobre os termos anteriores: a coordenação deve retirar o endosso e decidir sobre os novos.
 review-not-listed = Esta proposta não consta mais da lista curta de sua solicitação, porque a solicitação ou uma oferta mudou ou terminou. Será possível decidir sobre ela se voltar a constar.
 review-gone-capacity-gone = Nesse meio-tempo, a capacidade foi destinada a outra parceria, que reserva aquilo de que esta precisaria. Nada foi prometido, e a proposta caducou.
@@ -17,6 +18,7 @@ review-by-program = Registro automático
 
 review-page-title = Revisão
 review-page-about = Cada solicitação aberta com o que se propõe para ela: primeiro as mais urgentes e, depois, as mais antigas. Ayni propõe; a decisão é sua.
+review-page-about-read = Cada solicitação aberta com o que se propõe para ela: primeiro as mais urgentes e, depois, as mais antigas. Ayni propõe; a coordenação decide.
 review-page-filter = Restringir a lista
 review-page-status = Propostas
 review-page-show = Mostrar
@@ -75,6 +77,12 @@ asked-held-up = { $count ->
    *[other] { $count } propostas esperam pela coordenação
 }
 asked-held-up-about = Os termos da solicitação ou de uma oferta mudaram depois do endosso. Não é preciso fazer nada: a coordenação decide primeiro sobre os novos termos e volta a perguntar.
+asked-reopened = { $count ->
+    [one] Uma proposta está novamente por decidir
+   *[other] { $count } propostas estão novamente por decidir
+}
+asked-reopened-about = As partes já foram consultadas antes, e depois os termos mudaram ou o endosso foi retirado. Não é preciso fazer nada: a coordenação decide primeiro e, se endossar uma proposta, volta a perguntar.
+asked-refused = Recusada por uma parte ({ $party }) em { $when }, nos termos de então.
 asked-nothing = Assim que uma proposta com seu país ou instituição for endossada, ela aparecerá aqui. Enquanto isso, sugerimos manter em dia suas ofertas e solicitações.
 asked-answered = Respondidas ou concluídas
 
@@ -129,12 +137,12 @@ proposal-queue = A fila
 proposal-before = Anterior na fila
 proposal-next = Próxima na fila
 proposal-queue-done = Nada mais aguarda: voltar à fila
-proposal-keys = Com o teclado: teclas de acesso N próxima, B anterior, T assumir, E endossar, D recusar, F adiar, C comentar, U voltar à fila.
+proposal-keys = Com o teclado: Alt ou Alt+Shift (no Mac, Ctrl+Option) junto com N próxima, B anterior, T assumir, E endossar, D recusar, F adiar, C comentar, U voltar à fila.
 proposal-refused = O que foi pedido não foi registrado
 proposal-left-outranked = Fora da lista: propostas melhores ocuparam os lugares
-proposal-left-offer-changed = Fora da lista: uma oferta foi revisada
+proposal-left-offer-changed = Fora da lista: uma oferta foi alterada
 proposal-left-offer-gone = Fora da lista: uma oferta não está aberta ou não tem mais capacidade
-proposal-left-request-changed = Fora da lista: a solicitação foi revisada
+proposal-left-request-changed = Fora da lista: a solicitação foi alterada
 proposal-left-request-ended = Fora da lista: a solicitação terminou
 proposal-left-declined = Fora da lista: a coordenação ou uma parte disse não
 proposal-left-policy-changed = Fora da lista: vigora outra política
@@ -176,6 +184,7 @@ consents-title = Consentimento das partes
 consents-answer-waiting = Em espera
 consents-answer-consented = Consentiu
 consents-answer-refused = Recusou
+consents-answer-released = Não é mais consultada
 consents-yes = Consentir
 consents-no = Recusar
 consents-yes-for = Registrar o consentimento da parte: { $party }

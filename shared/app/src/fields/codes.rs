@@ -3,12 +3,13 @@
 use std::fmt::Display;
 
 use domain::{
-    Arg, Bloc, Country, Language, Message, Modality, Multilateral, Provider, Region, Scope,
+    Arg, Bloc, Country, Language, Locale, Message, Modality, Multilateral, Provider, Region, Scope,
     SdgTarget, ThematicArea,
     reference::{Found, Named, Suggestion},
 };
 
 use super::{Wrong, error::quoted};
+use crate::i18n::{Shown as _, fold};
 
 /// A country: its code (`BO`, `BOL`), or a name that can mean no other.
 pub fn country(text: &str) -> Result<Country, Wrong> {
@@ -104,6 +105,9 @@ pub fn scope(text: &str) -> Result<Scope, Wrong> {
 }
 
 fn scope_by_name(text: &str) -> Result<Scope, Wrong> {
+    if let Some(group) = GROUPS.into_iter().find(|group| is_called(*group, text)) {
+        return Ok(group);
+    }
     let near = match find::<Country>(text) {
         Ok(country) => return Ok(Scope::Country(country)),
         Err(near) => near,
@@ -111,6 +115,21 @@ fn scope_by_name(text: &str) -> Result<Scope, Wrong> {
     let region = find::<Region>(text).map(Scope::Region);
     let bloc = find::<Bloc>(text).map(Scope::Bloc);
     region.or(bloc).map_err(|_| no_scope(text, near))
+}
+
+/// The groups that are no region and no bloc.
+const GROUPS: [Scope; 5] = [
+    Scope::All,
+    Scope::AllDeveloping,
+    Scope::LeastDeveloped,
+    Scope::Landlocked,
+    Scope::SmallIslands,
+];
+
+/// Whether that is the group's name in one of our languages.
+fn is_called(group: Scope, text: &str) -> bool {
+    let text = fold(text);
+    Locale::ALL.into_iter().any(|locale| fold(&group.shown(locale)) == text)
 }
 
 fn no_scope(text: &str, near: Vec<(u8, Arg)>) -> Wrong {

@@ -5,7 +5,7 @@
 use std::{fmt::Display, ops::RangeInclusive, str::FromStr};
 
 use domain::{
-    Explain, Message,
+    Arg, Explain, Message,
     rules::{outside_years, shows_nothing},
 };
 use jiff::civil::{Date, date as civil_date};
@@ -15,6 +15,8 @@ use super::{
     error::{quoted, shorten},
     json::number,
 };
+
+use crate::i18n::Term;
 
 pub use super::coded::coded;
 pub use super::codes::{
@@ -112,15 +114,37 @@ pub fn usd(max: u64) -> impl Fn(&str) -> Result<u64, Wrong> {
 
 fn digits(text: &str) -> Result<i64, Wrong> {
     let text = text.trim();
-    let unsigned = text.strip_prefix('-').unwrap_or(text);
-    let plain = !unsigned.is_empty() && unsigned.bytes().all(|byte| byte.is_ascii_digit());
+    let (sign, unsigned) = text.strip_prefix('-').map_or(("", text), |rest| ("-", rest));
     // More digits than a number holds: it is whole, but surely beyond every bound.
-    let huge = if text.starts_with('-') { i64::MIN } else { i64::MAX };
-    if plain {
-        Ok(text.parse().unwrap_or(huge))
-    } else {
-        Err(Message::new("rule-whole").with("value", quoted(text)).into())
+    let huge = if sign.is_empty() { i64::MAX } else { i64::MIN };
+    match ungrouped(unsigned) {
+        Some(plain) => Ok(format!("{sign}{plain}").parse().unwrap_or(huge)),
+        None => Err(Message::new("rule-whole").with("value", quoted(text)).into()),
     }
+}
+
+/// The digits of a whole number, also where they are written in groups of three and with decimals that
+/// are nothing: `1500`, `1.500`, `1 500`, `1,500.00`. None where it may mean another number: `1,50`.
+fn ungrouped(text: &str) -> Option<String> {
+    let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let whole = match text.rsplit_once([',', '.']) {
+        Some((whole, "0" | "00")) if !whole.ends_with([',', '.']) => {
+            let mark = text[whole.len()..].chars().next()?;
+            // The mark of decimals stands once.
+            (!whole.contains(mark)).then_some(whole)?
+        }
+        _ => text,
+    };
+    let Some(mark) = whole.chars().find(|c| !c.is_ascii_digit()) else {
+        return is_digits(whole).then(|| whole.to_owned());
+    };
+    let groups: Vec<&str> = whole.split(mark).collect();
+    let (first, rest) = groups.split_first()?;
+    let grouped = matches!(mark, '.' | ',' | ' ' | '\u{a0}' | '\u{202f}')
+        && (1..=3).contains(&first.len())
+        && !first.starts_with('0')
+        && rest.iter().all(|group| group.len() == 3);
+    (grouped && groups.iter().all(|group| is_digits(group))).then(|| groups.concat())
 }
 
 /// A day, written `2026-11-21`.
@@ -165,6 +189,21 @@ pub fn choice<T: Copy + Display + 'static>(all: &'static [T]) -> impl Fn(&str) -
                 .with("value", shorten(text))
                 .with("allowed", codes.clone());
             Wrong::from(message).allowed(codes)
+        })
+    }
+}
+
+/// One of a few terms of ours: by its code, or by its name in any of our languages.
+pub fn term<T: Copy + Display + Term + 'static>(
+    all: &'static [T],
+) -> impl Fn(&str) -> Result<T, Wrong> {
+    move |text| {
+        let text = text.trim();
+        let coded = all.iter().copied().find(|one| one.to_string() == text);
+        coded.or_else(|| all.iter().copied().find(|one| one.is_called(text))).ok_or_else(|| {
+            let names = all.iter().map(|one| Arg::from(one.named())).collect();
+            let message = Message::new("rule-choice").with("value", shorten(text));
+            Wrong::from(message.with("allowed", Arg::List(names))).allowed(all)
         })
     }
 }

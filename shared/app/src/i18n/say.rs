@@ -93,11 +93,20 @@ fn render(locale: Locale, id: &str, args: Option<&FluentArgs<'_>>) -> String {
     let mut said = bundle.format_pattern(pattern, args, &mut errors).into_owned();
     // A hint at the end may be empty.
     said.truncate(said.trim_end().len());
+    // Words that are quoted bring their own full stop.
+    for stop in STOPPED_TWICE {
+        if let Some(at) = said.find(stop) {
+            said.remove(at);
+        }
+    }
     if let Some(error) = errors.first() {
         once(id, &error.to_string());
     }
     said
 }
+
+/// How a sentence ends whose last words are quoted with their own full stop.
+const STOPPED_TWICE: [&str; 3] = [".”.", ".».", ".\u{a0}»."];
 
 /// Says it the first time only: a page that is shown a thousand times has one fault.
 fn once(id: &str, problem: &str) {
@@ -163,6 +172,19 @@ mod tests {
         let region = Message::new("named-region").with("code", "419");
         assert!(say(Locale::Pt, &region).ends_with(" (419)"));
         assert!(!say(Locale::Pt, &region).starts_with("419"));
+    }
+
+    #[test]
+    fn a_sentence_that_ends_with_quoted_words_has_one_full_stop() {
+        let said = |locale, offered: &str| {
+            let args = [("asked", "Agua.".into()), ("offered", offered.into())];
+            text_with(locale, "criterion-text-meaning", args)
+        };
+        assert!(said(Locale::En, "A network.").ends_with("network”."));
+        assert!(said(Locale::Es, "Una red.").ends_with("red»."));
+        assert!(said(Locale::Pt, "Uma rede.").ends_with("rede”."));
+        assert!(said(Locale::Fr, "Un réseau.").ends_with("réseau\u{a0}»."));
+        assert!(said(Locale::En, "A network").ends_with("network”."));
     }
 
     #[test]

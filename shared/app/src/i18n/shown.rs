@@ -94,8 +94,32 @@ impl Shown for SdgTarget {
     }
 }
 
+/// A code of our own, which has a name in every language.
+pub trait Term: Shown + ToString {
+    /// What the ids of the names begin with.
+    const KIND: &'static str;
+
+    /// The name as a message, with its code.
+    fn named(&self) -> Message {
+        let id = format!("{}-{}", Self::KIND, self.to_string().replace('_', "-"));
+        let name = Message { id: id.into(), ..Message::new("") };
+        Message::new("named").with("name", name).with("code", self.to_string())
+    }
+
+    /// Whether `text` is its name in one of our languages; case, accents and punctuation make no
+    /// difference.
+    fn is_called(&self, text: &str) -> bool {
+        let text = fold(text);
+        Locale::ALL.into_iter().any(|locale| fold(&self.shown(locale)) == text)
+    }
+}
+
 macro_rules! coded {
     ($($kind:ty => $prefix:literal),+ $(,)?) => {$(
+        impl Term for $kind {
+            const KIND: &'static str = $prefix;
+        }
+
         impl Shown for $kind {
             fn shown(&self, locale: Locale) -> String {
                 code(locale, $prefix, &self.to_string())
@@ -107,6 +131,12 @@ macro_rules! coded {
 coded! {
     CostItem => "cost", NeedUnit => "unit", OfferRole => "offer-role", Urgency => "urgency",
     Visibility => "visible-to", DeclineReason => "decline", Party => "party", WhyLapsed => "lapsed",
+}
+
+/// A name without case, accents and punctuation.
+pub(crate) fn fold(name: &str) -> String {
+    let plain = deunicode::deunicode(name).to_lowercase();
+    plain.chars().filter(char::is_ascii_alphanumeric).collect()
 }
 
 impl Shown for Scope {

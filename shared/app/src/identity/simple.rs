@@ -56,6 +56,7 @@ impl Identify for SimpleSignIn {
     fn ask(&self, page: Page, unsent: Unsent) -> Response {
         // Where no page can be asked for at that address, it leads to the one above it.
         let next = unsent.to.clone();
+        let page = page.filled("/sign-in");
         let asked = SignIn::new(page, Draft::blank(), next, Some(unsent));
         (StatusCode::UNAUTHORIZED, asked).into_response()
     }
@@ -114,13 +115,14 @@ impl SignIn {
 async fn sign_in(page: Page, input: Input) -> Response {
     let next = local(input.raw.at("next").text()).to_owned();
     let unsent = Unsent::kept(input.raw.at("to").text(), input.raw.at("sent").text());
-    match person(&input.raw) {
+    let person = if input.unsent { Err(vec![]) } else { person(&input.raw) };
+    match person {
         Ok(person) => {
             let cookie = cookie::set(WHO, &person.to_string(), SECONDS);
             let mut response = match unsent {
                 Some(unsent) => {
                     let role = person.role;
-                    let mut page = page.at(&unsent.to);
+                    let mut page = page.at(&unsent.to).filled(&unsent.to);
                     page.person = Some(person);
                     Html(SendAgain { page, role, unsent }).into_response()
                 }
@@ -132,9 +134,9 @@ async fn sign_in(page: Page, input: Input) -> Response {
         Err(errors) => {
             let draft = Draft::refused(input.raw, errors);
             let here = utf8_percent_encode(&next, NON_ALPHANUMERIC);
-            let page = page.at(&format!("/sign-in?next={here}"));
-            let again = SignIn::new(page, draft, next, unsent);
-            (StatusCode::UNPROCESSABLE_ENTITY, again).into_response()
+            let page = page.at(&format!("/sign-in?next={here}")).filled("/sign-in");
+            let status = draft.status();
+            (status, SignIn::new(page, draft, next, unsent)).into_response()
         }
     }
 }

@@ -7,7 +7,7 @@ use crate::fields::{Raw, code_of};
 pub(super) const SPARE: usize = 2;
 /// The most empty rows that somebody gets by asking for more.
 const MOST: usize = 30;
-/// The button that asks for more rows; its value says how many are to be empty.
+/// The button that asks a list for more rows: `needs=5` for five that are empty.
 const ROWS: &str = "_spare";
 /// The button that asks what the text seems to be about.
 const SUGGEST: &str = "_suggest";
@@ -19,9 +19,10 @@ const TAKE: &str = "_take";
 pub(super) const TAKING: [(&str, usize); 2] = [("thematic_areas", 8), ("sdg_targets", 10)];
 
 /// What a pressed button asks for.
+#[derive(Default)]
 pub(super) struct Asked {
-    /// How many rows are to be empty.
-    pub(super) spare: usize,
+    /// Which list is to have more empty rows, and how many.
+    pub(super) more: Option<(String, usize)>,
     /// Whether suggestions are to be shown.
     pub(super) suggesting: bool,
 }
@@ -32,8 +33,11 @@ pub(super) fn asked(raw: Raw) -> (Option<Asked>, Raw) {
     let [rows, suggest, take] = [ROWS, SUGGEST, TAKE].map(|name| map.remove(name));
     let raw = Raw::Map(map);
     if let Some(wanted) = rows {
-        let spare = wanted.text().and_then(|text| text.parse().ok()).unwrap_or(SPARE).min(MOST);
-        return (Some(Asked { spare, suggesting: false }), raw);
+        let more = wanted.text().and_then(|text| {
+            let (list, spare) = text.split_once('=')?;
+            Some((list.to_owned(), spare.parse::<usize>().ok()?.min(MOST)))
+        });
+        return (Some(Asked { more, suggesting: false }), raw);
     }
     let is_asked = suggest.is_some() || take.is_some();
     let taking = take.as_ref().and_then(|take| take.text()?.split_once('='));
@@ -41,7 +45,7 @@ pub(super) fn asked(raw: Raw) -> (Option<Asked>, Raw) {
         Some((field, item)) => taken(raw, field, item),
         None => raw,
     };
-    (is_asked.then_some(Asked { spare: SPARE, suggesting: true }), raw)
+    (is_asked.then_some(Asked { more: None, suggesting: true }), raw)
 }
 
 /// The same with the item in the field, or without it where it was there. A full field stays as it is.
@@ -72,8 +76,9 @@ mod tests {
     #[test]
     fn what_is_typed_is_kept_whichever_button_is_pressed() {
         for (button, value, suggesting) in [
+            ("_spare", "needs=5", false),
+            ("_spare", "needs=many", false),
             ("_spare", "5", false),
-            ("_spare", "many", false),
             ("_suggest", "1", true),
             ("_take", "title=Hospitales", true),
             ("_take", "nothing", true),

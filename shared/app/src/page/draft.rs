@@ -1,6 +1,8 @@
 //! What a person has typed so far: a refused form comes back filled in.
 
+use axum::http::StatusCode;
 use domain::{Locale, Message};
+use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::{
@@ -65,9 +67,27 @@ impl Draft {
         self
     }
 
+    /// The status of a page that gives it back.
+    pub const fn status(&self) -> StatusCode {
+        if self.errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY }
+    }
+
+    /// Whether what is wrong is no field, but that the form was sent like this at all.
+    pub fn is_refused_whole(&self) -> bool {
+        self.errors.iter().all(|error| error.field.is_empty())
+    }
+
     /// The text in a field.
     pub fn value(&self, field: &str) -> &str {
         self.raw.at(field).text().unwrap_or_default()
+    }
+
+    /// The kind of input that can hold what is in a field which wants that kind: one for a day is
+    /// emptied by browsers where it holds anything else.
+    pub fn kind<'k>(&self, field: &str, kind: &'k str) -> &'k str {
+        let text = self.value(field);
+        let holds = kind != "date" || text.is_empty() || text.parse::<Date>().is_ok();
+        if holds { kind } else { "text" }
     }
 
     /// The texts in a field, one a line: for a list in a text area.

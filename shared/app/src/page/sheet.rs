@@ -1,6 +1,6 @@
 //! What becomes of the form of a record: it is shown, sent, and shown again where it is refused.
 
-use std::ops::Range;
+use std::{borrow::Borrow, ops::Range};
 
 use askama::Template;
 use axum::{
@@ -17,7 +17,7 @@ use super::{
     see_other,
 };
 use crate::{
-    Input, Page, Problem,
+    Acting, Input, Page, Problem,
     problem::Kind,
     suggest::{Suggestions, suggest},
 };
@@ -27,8 +27,8 @@ use crate::{
 pub struct Sheet {
     /// What was typed so far.
     pub draft: Draft,
-    /// How many empty rows a list of values shows.
-    pub spare: usize,
+    /// The list that shows more empty rows than the others, and how many.
+    pub more: Option<(String, usize)>,
     /// The version that is revised; none of a new record.
     pub expected: Option<Position>,
     /// Where the current version is, if somebody else changed it meanwhile.
@@ -81,7 +81,7 @@ impl Sheet {
     fn new(draft: Draft, expected: Option<Position>) -> Self {
         Self {
             draft,
-            spare: SPARE,
+            more: None,
             expected,
             changed: None,
             ended: None,
@@ -90,8 +90,8 @@ impl Sheet {
         }
     }
 
-    fn after(self, Asked { spare, suggesting }: Asked) -> Self {
-        Self { spare, suggesting, ..self }
+    fn after(self, Asked { more, suggesting }: Asked) -> Self {
+        Self { more, suggesting, ..self }
     }
 
     /// What the title and the text in the field `described` seem to be about; nothing before
@@ -104,8 +104,19 @@ impl Sheet {
     }
 
     /// The rows to show of a field that holds several, `max` of them at most.
-    pub fn rows(&self, field: &str, max: usize) -> Range<usize> {
-        self.draft.rows(field, self.spare, max)
+    pub fn rows(&self, field: &str, max: impl Borrow<usize>) -> Range<usize> {
+        self.draft.rows(field, self.spare(field), *max.borrow())
+    }
+
+    /// Whether more rows may be asked for.
+    pub fn has_room(&self, field: &str, max: impl Borrow<usize>) -> bool {
+        self.ended.is_none() && self.rows(field, *max.borrow()).end < *max.borrow()
+    }
+
+    /// How many empty rows that field shows.
+    pub fn spare(&self, field: &str) -> usize {
+        let more = self.more.as_ref().filter(|(list, _)| list == field);
+        more.map_or(SPARE, |(_, spare)| *spare)
     }
 }
 
@@ -122,6 +133,7 @@ pub enum Sent<T> {
 /// Where `alike` finds something that says nearly the same, it comes back once to say so.
 pub async fn send<T, F: Template>(
     mut input: Input,
+    acting: &Acting,
     form: impl FnOnce(Sheet) -> F,
     alike: impl AsyncFnOnce(&Input) -> Result<Vec<Alike>, Problem>,
     act: impl AsyncFnOnce(&Input) -> Result<T, Problem>,
@@ -132,6 +144,10 @@ pub async fn send<T, F: Template>(
         let sheet = Sheet::new(Draft::typed(input.raw), None);
         return Ok(Sent::asked_back(form(sheet.after(pressed))));
     }
+    if let Err(problem) = acting.takes(&input) {
+        let draft = Draft::of_refused(input.raw, problem)?;
+        return Ok(Sent::given_back(Sheet::new(draft, None), form));
+    }
     let alike = if input.all_the_same { Vec::new() } else { alike(&input).await? };
     if !alike.is_empty() {
         let sheet = Sheet { alike, ..Sheet::new(Draft::typed(input.raw), None) };
@@ -141,7 +157,7 @@ pub async fn send<T, F: Template>(
         Ok(done) => Ok(Sent::Taken(done)),
         Err(problem) => {
             let draft = Draft::of_refused(input.raw, problem)?;
-            Ok(Sent::refused(form(Sheet::new(draft, None))))
+            Ok(Sent::given_back(Sheet::new(draft, None), form))
         }
     }
 }
@@ -152,6 +168,7 @@ pub async fn send<T, F: Template>(
 /// has ended, the form comes back to be read, so that nothing is lost that was typed.
 pub async fn send_revision<T, F: Template>(
     mut input: Input,
+    acting: &Acting,
     expected: Position,
     form: impl FnOnce(Sheet) -> F,
     act: impl AsyncFnOnce(&Input) -> Result<T, Problem>,
@@ -163,7 +180,11 @@ pub async fn send_revision<T, F: Template>(
         let sheet = Sheet::revising(Draft::typed(input.raw), expected);
         return Ok(Sent::asked_back(form(sheet.after(pressed))));
     }
-    match act(&input).await {
+    let done = match acting.takes(&input) {
+        Ok(()) => act(&input).await,
+        Err(problem) => Err(problem),
+    };
+    match done {
         Ok(done) => Ok(Sent::Taken(done)),
         Err(problem) if problem.kind() == Kind::Stale => {
             let (position, address) = current().await?;
@@ -178,7 +199,7 @@ pub async fn send_revision<T, F: Template>(
                 return Ok(Sent::back(StatusCode::CONFLICT, form(Sheet { ended, ..sheet })));
             }
             let draft = Draft::of_refused(input.raw, problem)?;
-            Ok(Sent::refused(form(Sheet::revising(draft, expected))))
+            Ok(Sent::given_back(Sheet::revising(draft, expected), form))
         }
     }
 }
@@ -188,8 +209,10 @@ impl<T> Sent<T> {
         Self::back(StatusCode::OK, form)
     }
 
-    fn refused(form: impl Template) -> Self {
-        Self::back(StatusCode::UNPROCESSABLE_ENTITY, form)
+    /// The form again, with what is wrong in it, if anything is.
+    fn given_back<F: Template>(sheet: Sheet, form: impl FnOnce(Sheet) -> F) -> Self {
+        let status = sheet.draft.status();
+        Self::back(status, form(sheet))
     }
 
     fn back(status: StatusCode, form: impl Template) -> Self {
