@@ -202,7 +202,8 @@ pub(crate) fn insert(into: &mut Raw, path: &[String], value: Raw) -> bool {
     }
 }
 
-/// Turns objects whose names are all numbers into lists, in the order of the numbers.
+/// Turns objects whose names are all numbers into lists, in the order of the numbers. Rows of a form that
+/// were left empty are no rows: what is told of the second stands beside the second.
 pub(super) fn number_lists(raw: Raw) -> Raw {
     let Raw::Map(map) = raw else { return raw };
     let is_number = |name: &String| name.bytes().all(|byte| byte.is_ascii_digit());
@@ -212,5 +213,5 @@ pub(super) fn number_lists(raw: Raw) -> Raw {
         return Raw::Map(entries.into_iter().collect());
     }
     entries.sort_by(|(a, _), (b, _)| a.len().cmp(&b.len()).then_with(|| -> Ordering { a.cmp(b) }));
-    Raw::List(entries.into_iter().map(|(_, value)| value).collect())
+    Raw::List(entries.into_iter().map(|(_, row)| row).filter(|row| !row.is_absent()).collect())
 }

@@ -205,6 +205,17 @@ fn rows_and_objects_are_read_alike_from_json_and_forms() {
 }
 
 #[test]
+fn what_is_told_of_a_row_stands_beside_it_though_one_before_was_left_empty() {
+    let body =
+        b"needs[0].theme=&needs[0].quantity=&needs[1].theme=a&needs[1].quantity=99&source.note=n";
+    let raw = from_form(body).unwrap();
+    assert_eq!(wrong(&raw), [named("needs[0].quantity", "rule-range")]);
+    let draft = crate::page::Draft::refused(raw.clone(), needs(&raw).unwrap_err());
+    assert_eq!(draft.value("needs[0].theme"), "a", "the row that is told of");
+    assert!(draft.is_wrong("needs[0].quantity"));
+}
+
+#[test]
 fn every_mistake_is_told_with_its_place() {
     let raw = json(
         r#"{"needs":[{"quantity":10,"theme":["x"]},{"quantty":1},{"quantity":1.5}],"source":"x","nedes":[]}"#,
