@@ -70,7 +70,9 @@ fn rest() -> Vec<Kind> {
         costly("own contribution above the total", 20_000, 30_000)
             .shows("30000")
             .says(&["0", "20000"]),
-        wrong("total cost with cents", "total_cost_usd", "1200.50").shows("1200.50").says(&["1500"]),
+        wrong("total cost with cents", "total_cost_usd", "1200.50")
+            .shows("1200.50")
+            .says(&["1500"]),
         wrong("negative total cost", "total_cost_usd", -5).shows("-5").says(&["0"]),
         wrong("unknown urgency", "urgency", "asap")
             .shows("asap")
