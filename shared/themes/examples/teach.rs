@@ -1,9 +1,9 @@
 //! Makes `data/concepts.bin` and `data/model.bin`, or measures how well a model would do.
 //!
 //! `teach DAC.jsonl SDG.jsonl concepts` writes the concepts, which are compiled in; then `... train`
-//! writes the model, `... cross` measures by cross-validation,
-//! `... floors` what each floor of confidence would show to writers, and `... SOURCE` measures on one
-//! source with a model that has not seen it.
+//! writes the model, `... cross` measures by cross-validation, of whole texts and of titles alone, and
+//! how true confidence is; `... floors` what each floor of confidence would show to writers, and
+//! `... SOURCE` measures on one source with a model that has not seen it.
 
 use std::{env, error::Error, fs, path::Path};
 

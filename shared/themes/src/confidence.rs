@@ -1,18 +1,23 @@
-//! Says how often an answer with such a share has been right, in place of the share itself.
+//! Says how often an answer that rests on such evidence has been right.
 
 use crate::{
     bytes::{Damaged, Reader, Writer},
+    evidence::{Counts, Evidence, PARTS},
     numbers::{float, whole},
 };
 
-/// Shares are looked up in so many equal steps.
+/// How likely an answer seems is looked up in so many equal steps.
 const STEPS: usize = 20;
-/// A step borrows as much from its neighbours as this many answers.
+/// A step borrows as much from what it stands for as this many answers.
 const BORROWED: f32 = 20.0;
 
-/// For each step of the share, how many answers of a hundred were right.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Confidence([u8; STEPS]);
+/// What evidence counts, and for each step of how likely it makes an answer, how many answers of a
+/// hundred were right.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Confidence {
+    counts: Counts,
+    per_cent: [u8; STEPS],
+}
 
 impl Default for Confidence {
     /// Believes the shares.
@@ -22,16 +27,17 @@ impl Default for Confidence {
 }
 
 impl Confidence {
-    /// From answers to texts that the classifier had not seen: each with its share and whether it was
+    /// From answers to texts that the classifier had not seen: what each rests on, and whether it was
     /// right.
-    pub(crate) fn learn(answers: &[(f32, bool)]) -> Self {
+    pub(crate) fn learn(answers: &[(Evidence, bool)]) -> Self {
+        let counts = Counts::learn(answers);
         let mut steps = [(0.0, BORROWED); STEPS];
         for (at, (right, _)) in steps.iter_mut().enumerate() {
             *right = BORROWED * (float(at) + 0.5) / float(STEPS);
         }
-        for &(share, was_right) in answers {
-            let (right, seen) = &mut steps[step(share)];
-            *right += f32::from(u8::from(was_right));
+        for (evidence, was_right) in answers {
+            let (right, seen) = &mut steps[step(counts.likely(evidence))];
+            *right += f32::from(u8::from(*was_right));
             *seen += 1.0;
         }
         let mut per_cent = [0; STEPS];
@@ -41,20 +47,23 @@ impl Confidence {
             per_cent[at..at + length].fill(u8::try_from(rate).unwrap_or(99));
             at += length;
         }
-        Self(per_cent)
+        Self { counts, per_cent }
     }
 
-    /// How sure an answer with this share is, from 0 to 99.
-    pub(crate) fn per_cent(&self, share: f32) -> u8 {
-        self.0[step(share)]
+    /// How sure an answer that rests on this is, from 0 to 99.
+    pub(crate) fn per_cent(&self, evidence: &Evidence) -> u8 {
+        self.per_cent[step(self.counts.likely(evidence))]
     }
 
     pub(crate) fn write(&self, out: &mut Writer) {
-        out.bytes(&self.0);
+        out.floats(&self.counts.0);
+        out.bytes(&self.per_cent);
     }
 
     pub(crate) fn read(from: &mut Reader) -> Result<Self, Damaged> {
-        Ok(Self(from.bytes(STEPS)?.try_into().map_err(|_| Damaged)?))
+        let counts = from.floats(PARTS)?.try_into().map_err(|_| Damaged)?;
+        let per_cent = from.bytes(STEPS)?.try_into().map_err(|_| Damaged)?;
+        Ok(Self { counts: Counts(counts), per_cent })
     }
 }
 
@@ -75,27 +84,31 @@ fn ascending(steps: &[(f32, f32)]) -> Vec<(f32, f32, usize)> {
     joined
 }
 
-fn step(share: f32) -> usize {
-    usize::from(whole(share * float(STEPS) - 0.5, 19))
+fn step(likely: f32) -> usize {
+    usize::from(whole(likely * float(STEPS) - 0.5, 19))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn with(share: f32) -> Evidence {
+        Evidence::of(share, share, 0.0, 8.0)
+    }
+
     #[test]
     fn confidence_is_what_was_seen_and_never_falls() {
-        let mut answers = vec![(0.9, true); 600];
-        answers.extend(vec![(0.9, false); 400]);
+        let mut answers = vec![(with(0.9), true); 600];
+        answers.extend(vec![(with(0.9), false); 400]);
         let confidence = Confidence::learn(&answers);
-        assert!((60..=62).contains(&confidence.per_cent(0.91)), "{confidence:?}");
-        assert!(confidence.0.is_sorted());
-        assert!(confidence.per_cent(1.0) <= 99);
+        assert!((59..=62).contains(&confidence.per_cent(&with(0.9))), "{confidence:?}");
+        assert!(confidence.per_cent.is_sorted());
+        assert!(confidence.per_cent(&with(1.0)) <= 99);
     }
 
     #[test]
     fn without_answers_the_share_is_believed() {
-        assert!((50..=55).contains(&Confidence::default().per_cent(0.52)));
-        assert_eq!(Confidence::default().per_cent(0.0), 3);
+        assert!((50..=55).contains(&Confidence::default().per_cent(&with(0.52))));
+        assert_eq!(Confidence::default().per_cent(&with(0.0)), 3);
     }
 }

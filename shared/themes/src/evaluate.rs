@@ -4,8 +4,10 @@ use reference::SdgTarget;
 
 use crate::{
     Group,
+    confidence::Confidence,
     figures::{Figures, Outcome},
-    model::{GoalSorter, Model, Sorter, ranked},
+    model::{GoalSorter, Model, Sorter},
+    reading::Reading,
     texts::{CodedText, Goals, Sectors},
     train::{learn_goals, learn_groups},
 };
@@ -18,18 +20,19 @@ pub fn evaluate(
     sectors: &[CodedText<Sectors>],
     goals: &[CodedText<Goals>],
 ) -> [Figures; 2] {
-    let areas = sectors.iter().map(|text| group_outcome(&model.groups, text));
-    let goals = goals.iter().map(|text| goal_outcome(&model.groups, &model.goals, text));
+    let areas = sectors.iter().map(|it| group_outcome(&model.groups, it, &it.reading));
+    let goals = goals.iter().map(|it| goal_outcome(&model.groups, &model.goals, it, &it.reading));
     [
         Figures::of("sector groups", &areas.collect::<Vec<_>>()),
         Figures::of("goals", &goals.collect::<Vec<_>>()),
     ]
 }
 
-/// Each fifth of the texts with a model that learned from the other four. Texts that begin alike are
-/// not parted.
-pub fn cross_validate(sectors: &[CodedText<Sectors>], goals: &[CodedText<Goals>]) -> [Figures; 2] {
-    let (mut areas, mut aims) = (Vec::new(), Vec::new());
+/// Each fifth of the texts with a model that learned from the other four: sector groups and goals, then
+/// both of titles only. Texts that begin alike are not parted. How sure the answers to one fifth are is
+/// learned from those to the others.
+pub fn cross_validate(sectors: &[CodedText<Sectors>], goals: &[CodedText<Goals>]) -> [Figures; 4] {
+    let (mut areas, mut aims) = (Crossed::default(), Crossed::default());
     for fold in 0..FOLDS {
         let (known, unseen) = parted(sectors, |text| text.kin % FOLDS != fold);
         let (known_goals, unseen_goals) = parted(goals, |text| text.kin % FOLDS != fold);
@@ -37,16 +40,60 @@ pub fn cross_validate(sectors: &[CodedText<Sectors>], goals: &[CodedText<Goals>]
             continue;
         }
         let groups = learn_groups(&known);
-        areas.extend(unseen.into_iter().map(|text| group_outcome(&groups, text)));
+        areas.add(&unseen, |text, reading| group_outcome(&groups, text, reading));
         if !known_goals.is_empty() {
             let goals = learn_goals(&known_goals, &known, &groups);
-            aims.extend(unseen_goals.into_iter().map(|text| goal_outcome(&groups, &goals, text)));
+            aims.add(&unseen_goals, |text, reading| goal_outcome(&groups, &goals, text, reading));
         }
     }
+    let [areas, titled_areas] = areas.sure();
+    let [aims, titled_aims] = aims.sure();
     [
         Figures::of("sector groups, cross-validated", &areas),
         Figures::of("goals, cross-validated", &aims),
+        Figures::of("sector groups, of titles only", &titled_areas),
+        Figures::of("goals, of titles only", &titled_aims),
     ]
+}
+
+/// For each fold the outcomes of whole texts, then of their titles.
+struct Crossed<T>(Vec<[Vec<Outcome<T>>; 2]>);
+
+impl<T> Default for Crossed<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<T> Crossed<T> {
+    fn add<L>(
+        &mut self,
+        unseen: &[&CodedText<L>],
+        outcome: impl Fn(&CodedText<L>, &Reading) -> Outcome<T>,
+    ) {
+        let whole = unseen.iter().map(|text| outcome(text, &text.reading)).collect();
+        let titles = unseen.iter().map(|text| outcome(text, text.title())).collect();
+        self.0.push([whole, titles]);
+    }
+
+    /// All folds together.
+    fn sure(mut self) -> [Vec<Outcome<T>>; 2] {
+        let sure = |at: usize| {
+            let others = self.0.iter().enumerate().filter(|(it, _)| *it != at);
+            let outcomes = others.flat_map(|(_, fold)| fold.iter().flatten());
+            Confidence::learn(&outcomes.flat_map(|it| it.answers.clone()).collect::<Vec<_>>())
+        };
+        let sure: Vec<Confidence> = (0..self.0.len()).map(sure).collect();
+        for (fold, confidence) in self.0.iter_mut().zip(&sure) {
+            fold.iter_mut().flatten().for_each(|it| it.say(confidence));
+        }
+        let [mut whole, mut titles] = [Vec::new(), Vec::new()];
+        for [more, more_titles] in self.0 {
+            whole.extend(more);
+            titles.extend(more_titles);
+        }
+        [whole, titles]
+    }
 }
 
 /// The sector groups of the tested texts of one source, with a model that learned from all known
@@ -59,7 +106,7 @@ pub fn leave_source_out(
     let (known, _) = parted(known, |text| text.source != source);
     let sorter = learn_groups(&known);
     let tested = tested.iter().filter(|text| text.source == source);
-    let outcomes: Vec<_> = tested.map(|text| group_outcome(&sorter, text)).collect();
+    let outcomes: Vec<_> = tested.map(|it| group_outcome(&sorter, it, &it.reading)).collect();
     Figures::of(&format!("sector groups, {source} left out"), &outcomes)
 }
 
@@ -69,31 +116,21 @@ fn parted<L>(texts: &[CodedText<L>], is_known: impl Fn(&CodedText<L>) -> bool) -
     texts.iter().partition(|text| is_known(text))
 }
 
-fn group_outcome(sorter: &Sorter<Group>, text: &CodedText<Sectors>) -> Outcome<Group> {
-    let shares = sorter.classifier.shares(&text.reading);
-    outcome(&sorter.classes, &shares, text, text.labels.groups.clone())
+fn group_outcome(
+    sorter: &Sorter<Group>,
+    text: &CodedText<Sectors>,
+    reading: &Reading,
+) -> Outcome<Group> {
+    let opinion = sorter.classifier.opinion(reading);
+    Outcome::of(text, &sorter.classes, &opinion, text.labels.groups.clone())
 }
 
 fn goal_outcome(
     groups: &Sorter<Group>,
     goals: &GoalSorter,
     text: &CodedText<Goals>,
+    reading: &Reading,
 ) -> Outcome<SdgTarget> {
-    let shares = goals.shares(&text.reading, &groups.classifier.shares(&text.reading));
-    outcome(&goals.sorter.classes, &shares, text, text.labels.clone())
-}
-
-fn outcome<T: Copy, L>(
-    classes: &[T],
-    shares: &[f32],
-    text: &CodedText<L>,
-    labels: Vec<T>,
-) -> Outcome<T> {
-    let first = ranked(shares).into_iter().take(3);
-    Outcome {
-        source: text.source.clone(),
-        language: text.language.clone(),
-        suggested: first.map(|class| classes[class]).collect(),
-        labels,
-    }
+    let opinion = goals.opinion(reading, &groups.classifier.shares(reading));
+    Outcome::of(text, &goals.sorter.classes, &opinion, text.labels.clone())
 }

@@ -7,7 +7,7 @@ use reference::{SdgTarget, ThematicArea};
 use crate::{
     Group,
     bytes::{Damaged, Reader, Writer},
-    classifier::Classifier,
+    classifier::{Classifier, Opinion},
     distribution::Distribution,
     numbers::whole,
     reading::Reading,
@@ -83,7 +83,7 @@ impl Model {
     }
 
     pub(crate) fn areas_of(&self, reading: &Reading) -> Vec<Suggestion<ThematicArea>> {
-        let suggested = self.groups.suggest(reading, &self.groups.classifier.shares(reading));
+        let suggested = self.groups.suggest(reading, &self.groups.classifier.opinion(reading));
         let sector = |Suggestion { item: group, confidence_percent }| {
             let item = self.likeliest_sector(group, reading)?;
             Some(Suggestion { item, confidence_percent })
@@ -92,12 +92,12 @@ impl Model {
     }
 
     pub(crate) fn categories_of(&self, reading: &Reading) -> Vec<Suggestion<ThematicArea>> {
-        self.categories.suggest(reading, &self.category_shares(reading))
+        self.categories.suggest(reading, &self.category_opinion(reading))
     }
 
     pub(crate) fn goals_of(&self, reading: &Reading) -> Vec<Suggestion<SdgTarget>> {
         let groups = self.groups.classifier.shares(reading);
-        self.goals.sorter.suggest(reading, &self.goals.shares(reading, &groups))
+        self.goals.sorter.suggest(reading, &self.goals.opinion(reading, &groups))
     }
 
     /// How likely the text is about each sector group, to be held against another text's.
@@ -116,11 +116,11 @@ impl Model {
     }
 
     /// A category's share is its part of its group's share.
-    pub(crate) fn category_shares(&self, reading: &Reading) -> Vec<f32> {
+    pub(crate) fn category_opinion(&self, reading: &Reading) -> Opinion {
         let groups = self.groups.classifier.shares(reading);
-        let narrow = self.categories.classifier.shares(reading);
+        let narrow = self.categories.classifier.opinion(reading);
         let of = |group: Group| {
-            let all = self.categories.classes.iter().zip(&narrow);
+            let all = self.categories.classes.iter().zip(&narrow.shares);
             all.filter(|(it, _)| Group::of(**it) == group).map(|(_, share)| share).sum::<f32>()
         };
         let share = |(category, narrow): (&ThematicArea, &f32)| {
@@ -129,13 +129,14 @@ impl Model {
             let broad = place.map_or(0.0, |place| groups[place]);
             broad * narrow / of(group).max(f32::MIN_POSITIVE)
         };
-        self.categories.classes.iter().zip(&narrow).map(share).collect()
+        let shares = self.categories.classes.iter().zip(&narrow.shares).map(share).collect();
+        narrow.with(shares)
     }
 
     /// The model as bytes, the same for the same model.
     pub fn write(&self) -> Vec<u8> {
         let mut out = Writer::default();
-        out.bytes(b"themes05");
+        out.bytes(b"themes06");
         self.groups.write(&mut out, Group::to_string);
         self.categories.write(&mut out, |it| it.code().to_owned());
         self.goals.sorter.write(&mut out, |it| it.code().to_owned());
@@ -145,7 +146,7 @@ impl Model {
 
     /// Reads what [`write`](Self::write) wrote.
     pub fn read(bytes: &[u8]) -> Result<Self, Damaged> {
-        let mut from = Reader(bytes.strip_prefix(b"themes05").ok_or(Damaged)?);
+        let mut from = Reader(bytes.strip_prefix(b"themes06").ok_or(Damaged)?);
         let groups = Sorter::read(&mut from)?;
         let categories = Sorter::read(&mut from)?;
         let sorter = Sorter::read(&mut from)?;
@@ -157,11 +158,11 @@ impl Model {
 }
 
 impl GoalSorter {
-    /// The share of each goal, by the text and the shares of its groups.
-    pub(crate) fn shares(&self, reading: &Reading, groups: &[f32]) -> Vec<f32> {
-        let mut shares = self.sorter.classifier.shares(reading);
-        self.ties.weigh(groups, &mut shares);
-        shares
+    /// What to make of the text's goals, by the text and the shares of its groups.
+    pub(crate) fn opinion(&self, reading: &Reading, groups: &[f32]) -> Opinion {
+        let mut opinion = self.sorter.classifier.opinion(reading);
+        self.ties.weigh(groups, &mut opinion.shares);
+        opinion
     }
 }
 
@@ -178,15 +179,17 @@ impl Sorter<Group> {
 }
 
 impl<T: Copy> Sorter<T> {
-    fn suggest(&self, reading: &Reading, shares: &[f32]) -> Vec<Suggestion<T>> {
+    fn suggest(&self, reading: &Reading, opinion: &Opinion) -> Vec<Suggestion<T>> {
         if reading.is_empty() {
             return Vec::new();
         }
-        let suggestion = |class: usize| Suggestion {
-            item: self.classes[class],
-            confidence_percent: self.classifier.confidence.per_cent(shares[class]),
+        let mut surest = u8::MAX;
+        let suggestion = |class: usize| {
+            // No answer is surer than the one before it.
+            surest = surest.min(self.classifier.confidence.per_cent(&opinion.evidence(class)));
+            Suggestion { item: self.classes[class], confidence_percent: surest }
         };
-        let all = ranked(shares).into_iter().take(MOST).map(suggestion);
+        let all = ranked(&opinion.shares).into_iter().take(MOST).map(suggestion);
         all.filter(|it| it.confidence_percent >= LEAST_PERCENT).collect()
     }
 

@@ -57,6 +57,14 @@ pub(crate) fn float(count: usize) -> f32 {
     count as f32
 }
 
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "the nearest number of half the width is meant"
+)]
+pub(crate) fn narrow(x: f64) -> f32 {
+    x as f32
+}
+
 #[expect(clippy::cast_possible_truncation, reason = "it is brought within bounds first")]
 pub(crate) fn byte(x: f32) -> i8 {
     x.round().clamp(-127.0, 127.0) as i8

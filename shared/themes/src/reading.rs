@@ -85,7 +85,12 @@ impl Reading {
     /// Whether any word of it is understood: otherwise there are only letters to go by, and the answer
     /// is what most texts are about. Other alphabets are read by their sound, which is no word.
     pub(crate) fn is_understood(&self) -> bool {
-        self.readable && !self.counts[2].is_empty()
+        self.readable && self.concepts() > 0
+    }
+
+    /// How many different concepts its words belong to.
+    pub(crate) fn concepts(&self) -> usize {
+        self.counts[2].len()
     }
 }
 

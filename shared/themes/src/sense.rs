@@ -3,6 +3,7 @@
 
 use crate::{
     bytes::{Damaged, Reader, Width, Writer, round},
+    classifier::Lessons,
     numbers::{Draws, float, softmax},
     reading::{MEANT, Reading},
 };
@@ -27,18 +28,17 @@ pub(crate) struct Sense {
 }
 
 impl Sense {
-    /// `labels[i]` are the classes of `readings[i]`; `nodes` lie between meaning and classes, and every
+    /// `nodes` lie between meaning and classes, and every
     /// text is seen `visits` times.
     pub(crate) fn train(
-        readings: &[&Reading],
-        labels: &[&[usize]],
+        lessons: &Lessons<'_>,
         classes: usize,
         nodes: usize,
         visits: usize,
     ) -> Self {
         let nets = (0_u64..).take(NETS).map(|seed| {
             let mut net = Net::new(classes, nodes, seed);
-            Training::new(&net, seed).run(&mut net, readings, labels, visits);
+            Training::new(&net, seed).run(&mut net, lessons, visits);
             net.layers_mut().into_iter().zip(WIDTHS).for_each(|(layer, width)| round(layer, width));
             net
         });
@@ -181,7 +181,8 @@ impl Training {
         Self { slopes: empty(), means: empty(), squares: empty(), draws: Draws::new(seed + 11) }
     }
 
-    fn run(&mut self, net: &mut Net, readings: &[&Reading], labels: &[&[usize]], visits: usize) {
+    fn run(&mut self, net: &mut Net, lessons: &Lessons<'_>, visits: usize) {
+        let &Lessons { readings, labels, weights } = lessons;
         let mut order: Vec<usize> = (0..readings.len()).collect();
         let steps = float(visits * readings.len().div_ceil(BATCH));
         let (mut rate, mut left_mean, mut left_square) = (FIRST_RATE, 1.0, 1.0);
@@ -189,7 +190,7 @@ impl Training {
             self.draws.shuffle(&mut order);
             for batch in order.chunks(BATCH) {
                 for &at in batch {
-                    self.learn(net, &readings[at].meant, labels[at]);
+                    self.learn(net, &readings[at].meant, labels[at], weights[at]);
                 }
                 left_mean *= KEPT_MEAN;
                 left_square *= KEPT_SQUARE;
@@ -200,7 +201,7 @@ impl Training {
     }
 
     /// Adds the slope that one text asks for.
-    fn learn(&mut self, net: &Net, meant: &[f32], labels: &[usize]) {
+    fn learn(&mut self, net: &Net, meant: &[f32], labels: &[usize], weight: f32) {
         let mut hidden = net.hidden(meant);
         for node in &mut hidden {
             let stays = self.draws.share() >= LEFT_OUT;
@@ -209,6 +210,9 @@ impl Training {
         let mut errors = net.shares(&hidden);
         for &label in labels {
             errors[label] -= 1.0 / float(labels.len());
+        }
+        for error in &mut errors {
+            *error *= weight;
         }
         let [inward, inward_bias, outward, outward_bias] = &mut self.slopes;
         add_times(outward_bias, 1.0, &errors);

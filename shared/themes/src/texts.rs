@@ -5,6 +5,10 @@ use serde::Deserialize;
 
 use crate::{Group, UnknownGroup, reading::Reading};
 
+/// What is typed of a title has so many words at least, and is of so many lengths.
+const SHORTEST: usize = 3;
+const LENGTHS: u64 = 6;
+
 /// A text with what people said that it is about.
 #[derive(Clone, Debug)]
 pub struct CodedText<L> {
@@ -17,8 +21,18 @@ pub struct CodedText<L> {
     pub kin: u64,
     /// What the model sees of it.
     pub reading: Reading,
+    /// What the model would have seen while its title was typed, its first three to eight words; none
+    /// where that is all.
+    pub beginning: Option<Reading>,
     /// What people said.
     pub labels: L,
+}
+
+impl<L> CodedText<L> {
+    /// What the model would have seen while its title was typed.
+    pub fn title(&self) -> &Reading {
+        self.beginning.as_ref().unwrap_or(&self.reading)
+    }
 }
 
 /// The labels of `dac_*.jsonl`.
@@ -89,12 +103,22 @@ fn read<L>(
         Ok(CodedText {
             kin: kin(&line.text),
             reading: Reading::of_text(&line.text),
+            beginning: beginning(&line.text).map(|it| Reading::of(&it, "")),
             labels: labels(&line).map_err(bad)?,
             source: line.source,
             language: line.lang,
         })
     };
     lines.lines().enumerate().filter(|(_, text)| !text.trim().is_empty()).map(one).collect()
+}
+
+/// The first words of the first sentence, if there are more. How many differs from text to text, and is
+/// the same each time.
+fn beginning(text: &str) -> Option<String> {
+    let sentence = text.split_once(". ").map_or(text, |(title, _)| title);
+    let words = SHORTEST + usize::try_from(kin(text) % LENGTHS).unwrap_or(0);
+    let title = sentence.split_whitespace().take(words).collect::<Vec<_>>().join(" ");
+    (title.len() < text.trim().len()).then_some(title)
 }
 
 pub(crate) fn kin(text: &str) -> u64 {
@@ -117,6 +141,19 @@ mod tests {
         assert!(error(&good.replace("210", "xyz")).contains("xyz"));
         assert_eq!(error(&good.replace("\"210\"", "")), "line 1: it has no dac_groups");
         assert!(read_goals(&good.replace("dac_groups", "sdgs").replace("\"210\"", "18")).is_err());
+    }
+
+    #[test]
+    fn a_title_is_the_first_words_of_the_first_sentence() {
+        let begins = |text: &str| beginning(text).unwrap_or_else(|| text.to_owned());
+        assert_eq!(begins("Roads. In the north of the country."), "Roads");
+        assert_eq!(beginning("Roads in towns "), None);
+        let long = "one two three four five six seven eight nine ten eleven";
+        let lengths = (0..60).map(|at| begins(&format!("{long} {at}")).split(' ').count());
+        assert!(lengths.clone().all(|it| it == begins(long).split(' ').count()));
+        let lengths: std::collections::BTreeSet<usize> =
+            ('a'..='z').map(|it| begins(&format!("{it} {long}")).split(' ').count()).collect();
+        assert_eq!(lengths, (3..=8).collect());
     }
 
     #[test]

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use crate::{
     bytes::{Damaged, Reader, Writer},
+    classifier::{Lessons, Shape},
     habits::Habits,
     numbers::{Draws, float, ln, whole},
     reading::Reading,
@@ -13,9 +14,6 @@ use crate::{
 
 /// How often each text is visited in training.
 const VISITS: usize = 8;
-/// How much a text may push (liblinear's C). At twice as much, one fold was right within three in 0.897,
-/// not 0.902, and Honduras left out at first in 0.544, not 0.550.
-const PUSH: f32 = 0.15;
 /// A feature of fewer texts says nothing.
 const LEAST_TEXTS: usize = 2;
 /// Rarity is kept in sixteenths.
@@ -38,15 +36,15 @@ pub(crate) struct Wording {
 type Features = Vec<(usize, f32)>;
 
 impl Wording {
-    /// `labels[i]` are the classes of `readings[i]`. `places` must be a power of two. What belongs to
+    /// `places` must be a power of two. What belongs to
     /// the habits of a source is learned apart from the words, and only its mean is kept.
     pub(crate) fn train(
-        readings: &[&Reading],
-        labels: &[&[usize]],
+        lessons: &Lessons<'_>,
         habits: &Habits,
         classes: usize,
-        places: usize,
+        Shape { places, push, trust, .. }: Shape,
     ) -> Self {
+        let &Lessons { readings, labels, weights } = lessons;
         let rarity = rarity(readings, places);
         let mut texts: Vec<Features> = readings.iter().map(|it| features(it, &rarity)).collect();
         for (at, text) in texts.iter_mut().enumerate() {
@@ -57,14 +55,15 @@ impl Wording {
         let (mut units, mut biases) = (Vec::new(), Vec::new());
         for class in 0..classes {
             let belongs: Vec<bool> = labels.iter().map(|them| them.contains(&class)).collect();
-            let (mut learned, bias) = separate(&texts, &belongs, places + habits.count());
+            let (mut learned, bias) =
+                separate(&texts, &belongs, (weights, push), places + habits.count());
             let of_sources = learned.split_off(places);
             let (unit, rounded) = rounding.round(&learned);
             for (place, level) in rounded {
                 levels[place * classes + class] = level;
             }
-            units.push(unit);
-            biases.push(bias + habits.mean(&of_sources));
+            units.push(trust * unit);
+            biases.push(trust * (bias + habits.mean(&of_sources)));
         }
         Self { classes, rarity, levels, units, biases }
     }
@@ -151,14 +150,19 @@ fn features(reading: &Reading, rarity: &[u8]) -> Features {
 /// Dual coordinate descent for a support vector machine with squared hinge loss (Hsieh and others,
 /// "A Dual Coordinate Descent Method for Large-scale Linear SVM", 2008), which needs the four rules
 /// only. Answers with the weights and the bias.
-fn separate(texts: &[Features], belongs: &[bool], places: usize) -> (Vec<f32>, f32) {
+fn separate(
+    texts: &[Features],
+    belongs: &[bool],
+    (weights_of_texts, push): (&[f32], f32),
+    places: usize,
+) -> (Vec<f32>, f32) {
     let (mut weights, mut bias) = (vec![0.0; places], 0.0);
     let mut pushes = vec![0.0_f32; texts.len()];
     let squares: Vec<f32> = texts
         .iter()
         .map(|it| 1.0 + it.iter().map(|(_, value)| value * value).sum::<f32>())
         .collect();
-    let softness = 0.5 / PUSH;
+    let softness: Vec<f32> = weights_of_texts.iter().map(|weight| 0.5 / (push * weight)).collect();
     let mut order: Vec<usize> = (0..texts.len()).collect();
     let mut draws = Draws::new(7);
     for _ in 0..VISITS {
@@ -167,8 +171,8 @@ fn separate(texts: &[Features], belongs: &[bool], places: usize) -> (Vec<f32>, f
             let side = if belongs[at] { 1.0 } else { -1.0 };
             let score =
                 bias + texts[at].iter().map(|&(place, value)| weights[place] * value).sum::<f32>();
-            let slope = side * score - 1.0 + softness * pushes[at];
-            let push = (pushes[at] - slope / (squares[at] + softness)).max(0.0);
+            let slope = side * score - 1.0 + softness[at] * pushes[at];
+            let push = (pushes[at] - slope / (squares[at] + softness[at])).max(0.0);
             let step = (push - pushes[at]) * side;
             pushes[at] = push;
             if step != 0.0 {

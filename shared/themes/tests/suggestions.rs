@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use themes::{Damaged, Distribution, Floors, HELPFUL, Helpful, Model, Reading};
+use themes::{Damaged, Distribution, Floors, Group, HELPFUL, Helpful, Model, Reading};
 
 /// Title, expected sectors (any of them first), expected goal.
 const TITLES: [(&str, &[&str], &str); 20] = [
@@ -167,4 +167,75 @@ fn the_shipped_file_is_what_its_model_writes_and_damage_is_refused() {
     assert_eq!(Model::read(&[bytes.as_slice(), &[0]].concat()), Err(Damaged));
     assert_eq!(Model::read(b"themes04"), Err(Damaged));
     assert_eq!(Model::read(b""), Err(Damaged));
+}
+
+/// Titles whose first suggestion was far off and yet sure, with the sectors and goals that are right.
+const FAR_OFF: [(&str, &[&str], &[&str]); 16] = [
+    ("Formation des sages-femmes", &["120", "130"], &["3"]),
+    ("Sages-femmes", &["120", "130"], &["3"]),
+    ("Lutte contre le criquet pèlerin", &["310"], &["2"]),
+    ("Desalination plant operators", &["140"], &["6"]),
+    ("Museos comunitarios y patrimonio indígena", &["160"], &["4", "11"]),
+    ("Puits et forages pour les éleveurs nomades", &["140", "310"], &["2", "6"]),
+    ("Atención a víctimas de violencia de género", &["150", "160"], &["5"]),
+    ("Biocombustíveis de cana-de-açúcar", &["230", "310", "320"], &["7"]),
+    ("Cacao fino de aroma: fermentación y secado", &["310", "320"], &["2", "8", "12"]),
+    ("Reboisement des dunes côtières", &["310", "410"], &["13", "15"]),
+    ("Artisanat du cuir et du textile", &["320"], &["8", "9", "12"]),
+    ("Early warning of floods on the Mekong", &["140", "410", "430", "740"], &["1", "11", "13"]),
+    ("Radio communautaire et paix", &["150", "220"], &["16"]),
+    ("Human milk banks", &["120"], &["2", "3"]),
+    ("Estatísticas do censo populacional", &["130", "150", "160"], &["16", "17"]),
+    ("the", &[], &[]),
+];
+
+#[test]
+fn what_is_far_off_is_not_said_to_be_sure() {
+    let mut wrong = Vec::new();
+    for (title, areas, goals) in FAR_OFF {
+        let helpful = Model::shipped().suggest_helpful(&Reading::of(title, ""), HELPFUL);
+        let area = helpful.areas.first().map(|it| (it.item.sector().code(), it.confidence_percent));
+        let goal = helpful.goals.first().map(|it| (it.item.code(), it.confidence_percent));
+        for (first, right) in [(area, areas), (goal, goals)] {
+            let far_off = first.filter(|(code, sure)| *sure >= 60 && !right.contains(code));
+            wrong.extend(far_off.map(|first| (title, first)));
+        }
+    }
+    assert_eq!(wrong, []);
+}
+
+/// The model has not learned from the demo, whose titles people have coded, and of which more are right
+/// than of what registers hold.
+#[test]
+fn of_short_titles_no_fewer_are_right_than_is_said() {
+    let demo = [
+        include_str!("../../../config/demo/requests.jsonl"),
+        include_str!("../../../config/demo/offers.jsonl"),
+    ];
+    let (mut areas, mut goals) = (Vec::new(), Vec::new());
+    for line in demo.iter().flat_map(|it| it.lines()) {
+        let record: serde_json::Value = serde_json::from_str(line).unwrap();
+        let title = record["title"].as_str().unwrap();
+        let codes = |field: &str| -> Vec<String> {
+            let codes = record[field].as_array().into_iter().flatten();
+            codes.map(|it| it.as_str().unwrap().to_owned()).collect()
+        };
+        let groups: Vec<Group> =
+            codes("thematic_areas").iter().map(|it| Group::of(it.parse().unwrap())).collect();
+        let first = Model::shipped().suggest_areas(title, "")[0];
+        areas.push((first.confidence_percent, groups.contains(&Group::of(first.item))));
+        let first = Model::shipped().suggest_goals(title, "")[0];
+        let of_goal = |it: &String| it.split('.').next() == Some(first.item.code());
+        goals.push((first.confidence_percent, codes("sdg_targets").iter().any(of_goal)));
+    }
+    for (what, all) in [("areas", areas), ("goals", goals)] {
+        for least in [0, 50, 70] {
+            let said: Vec<_> = all.iter().filter(|(sure, _)| *sure >= least).collect();
+            assert!(said.len() > 30, "{what}, {least}");
+            let sum: usize = said.iter().map(|(sure, _)| usize::from(*sure)).sum();
+            let right = 100 * said.iter().filter(|(_, right)| *right).count();
+            let (mean, right) = (sum / said.len(), right / said.len());
+            assert!(mean <= right + 4 && right <= mean + 20, "{what}: {mean} said, {right} right");
+        }
+    }
 }
