@@ -183,6 +183,8 @@ fn rest() -> Vec<Row> {
             json!({"title": "Bancos de leche humana"}),
             ALL,
         ),
+        get("/api/v1/policies", "/api/v1/policies", ALL),
+        get("/api/v1/policies/{hash}", "/api/v1/policies/00000000", [404; 7]),
         get("/api/v1/openapi.json", "/api/v1/openapi.json", ALL),
     ]
 }

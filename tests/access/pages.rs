@@ -19,6 +19,8 @@ fn open() -> Vec<Row> {
     vec![
         get("/", "/", ALL),
         get("/api", "/api", ALL),
+        get("/policy", "/policy", ALL),
+        get("/policy/{hash}", "/policy/00000000", [404; 7]),
         get("/assets/app.css", "/assets/app.css", ALL),
         get("/assets/suggest.js", "/assets/suggest.js", ALL),
         get("/assets/icon.svg", "/assets/icon.svg", ALL),

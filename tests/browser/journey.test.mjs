@@ -21,7 +21,7 @@ const LIGHT = 60 * 1024;
 const PAGES = [
   "/", "/sign-in", "/capacity-offers", "/capacity-offers/new", "/capacity-offers/br-human-milk-banks",
   "/cooperation-requests", "/cooperation-requests/new", "/cooperation-requests/ne-rural-electrification",
-  "/review", "/review/ne-rural-electrification", "/partnerships", "/api",
+  "/review", "/review/ne-rural-electrification", "/partnerships", "/policy", "/api",
   "/explain?request=bo-wastewater-irrigation&offer=mx-wastewater-reuse",
 ];
 

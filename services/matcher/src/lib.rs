@@ -1,13 +1,14 @@
 //! Follows the log and keeps the shortlist of every open request.
 //!
 //! [`Matcher`] tells from one event which shortlists change; the keeper records that, and the pages
-//! here answer why an offer is or is not on a list.
+//! here answer why an offer is or is not on a list, and by which policy it was scored.
 
 mod compare;
 mod explain;
 mod facts;
 mod keep;
 mod matcher;
+mod policy;
 mod replay;
 mod shared;
 
@@ -31,7 +32,8 @@ pub fn start(app: &App) -> (Service, Progress) {
     let keeper = keep::Keeper::new(app.store.clone(), matcher.clone());
     let (progress, run) = react(app.store.clone(), app.checkpoints.clone(), keeper);
     let (router, openapi) = explain::router(app, matcher, progress.clone());
-    let service = Service::new("matcher", router).describe(openapi);
+    let (policies, more) = policy::router(app);
+    let service = Service::new("matcher", router.merge(policies)).describe(openapi).describe(more);
     (service.follow(Follower::new("matcher", run)), progress)
 }
 

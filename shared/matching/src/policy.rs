@@ -4,6 +4,7 @@ use std::{fmt, sync::Arc};
 
 use domain::{Points, PolicyStamp, ThematicArea};
 use policy_file::PolicyFile;
+use serde::Serialize;
 
 pub use policy_file::{Fault, PolicyError};
 pub(crate) use policy_file::{Ranks, Section, Share, WHOLE};
@@ -24,6 +25,7 @@ const MOST_POINTS: i64 = 1_000;
 #[derive(Clone, Debug)]
 pub struct Policy {
     stamp: PolicyStamp,
+    file: PolicyFile,
     /// How many proposals a list holds at most.
     pub list_length: usize,
     /// Below this score nothing is proposed.
@@ -113,7 +115,7 @@ impl Policy {
     /// Reads a policy file. Every key must be there, and no other; all faults are told at once.
     pub fn parse(text: &str) -> Result<Self, PolicyError> {
         let file = PolicyFile::parse(text)?;
-        file.read(|root| read(root, hash(&file)))
+        file.read(|root| read(root, &file))
     }
 
     /// Its version and the hash of all that decides a score under it: the file's content, whatever
@@ -126,9 +128,21 @@ impl Policy {
     pub fn weights(&self) -> impl Iterator<Item = (&'static str, Points)> {
         self.rules.iter().map(|rule| (rule.name, rule.weight))
     }
+
+    /// All that its file says, by section and key, for whoever tells people of it. Shares are in
+    /// thousandths.
+    pub fn tables(&self) -> impl Serialize {
+        self.file.tables()
+    }
+
+    /// What a share, in thousandths, of a criterion comes to in points; below zero for a cost.
+    pub fn points(&self, criterion: &str, share: i32) -> Points {
+        let rule = self.rules.iter().find(|rule| rule.name == criterion);
+        rule.map_or(0, |rule| rule.points(share))
+    }
 }
 
-fn read(root: &mut Section<'_>, hash: String) -> Policy {
+fn read(root: &mut Section<'_>, file: &PolicyFile) -> Policy {
     let version = root.text("version", 40);
     root.whole::<i64>("rules", RULES..=RULES);
     let list_length = root.whole("list_length", 1..=100);
@@ -149,7 +163,8 @@ fn read(root: &mut Section<'_>, hash: String) -> Policy {
     root.finish_section(section);
     let rules = read_rules(root);
     Policy {
-        stamp: PolicyStamp { version, hash },
+        stamp: PolicyStamp { version, hash: hash(file) },
+        file: file.clone(),
         list_length,
         least_score,
         filters,

@@ -40,6 +40,11 @@ impl PolicyFile {
         if faults.is_empty() { Ok(made) } else { Err(PolicyError::Wrong(faults)) }
     }
 
+    /// All that it says, by section and key.
+    pub fn tables(&self) -> &Table {
+        &self.0
+    }
+
     /// Its content without its layout: keys in order, one form for each value.
     pub fn canonical(&self) -> String {
         let mut text = String::new();

@@ -32,6 +32,21 @@ async fn the_card_shows_every_criterion_with_its_evidence_and_what_is_missing() 
 }
 
 #[tokio::test]
+async fn who_reads_by_which_policy_something_was_scored_can_read_that_policy() {
+    let world = World::new().await;
+    let link = "<a href=\"/policy/ab\">Scored by policy 2026\u{2011}11.</a>";
+    for address in [format!("/proposals/{MILK}"), "/review/bo-milk".to_owned()] {
+        let page = world.coordinator().get(&address).await.text;
+        assert!(page.contains(link), "{address}: {page}");
+    }
+    let card = world.card(MILK).await;
+    assert_eq!((&card["policy_version"], &card["policy_hash"]), (&"2026-11".into(), &"ab".into()));
+    // It is not told of what is on no list.
+    world.list("bo-milk", &[], &[(MILK, "outranked")]).await;
+    assert!(world.card(MILK).await.get("policy_hash").is_none());
+}
+
+#[tokio::test]
 async fn the_drawing_is_a_line_for_two_and_a_triangle_for_three() {
     let world = World::new().await;
     let count = |text: &str, what: &str| text.matches(what).count();

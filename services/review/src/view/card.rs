@@ -7,6 +7,7 @@ use app::{
 use domain::{
     Points, Proposal, Provider, Review,
     review::{Event, Parties, Party},
+    shortlist::PolicyStamp,
 };
 use jiff::{Timestamp, civil::Date};
 use serde::Serialize;
@@ -58,6 +59,13 @@ pub(crate) struct Card {
     /// as `basis` with a decision or a consent.
     #[schema(example = json!([12, 7]))]
     pub basis: Vec<u64>,
+    /// The version of the policy that scored its list; absent where it is not on it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(example = "2026-3")]
+    pub policy_version: Option<String>,
+    /// The BLAKE3 hash of that policy, under which it can be read.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub policy_hash: Option<String>,
     /// Each criterion, in the order of the policy.
     pub criteria: Vec<CriterionPoints>,
     /// What the second provider closes.
@@ -124,6 +132,7 @@ impl Card {
         // Whoever is asked may not be able to open the records, but must know what they are asked.
         let mut request = RequestBrief::of(desk, locale, today, &proposal.request)?;
         request.problem = Some(seen.request().problem.clone());
+        let policy = scored_by(desk, proposal, standing);
         let mut providers = ProviderBrief::all(desk, locale, seen.parties.givers());
         for (brief, giver) in providers.iter_mut().zip(seen.parties.givers()) {
             brief.summary = desk.offered(&giver.offer).map(|terms| terms.summary.clone());
@@ -139,6 +148,8 @@ impl Card {
             left: left.and_then(|why| why.as_str().map(ToOwned::to_owned)),
             shown_as_of: seen.shown.as_of,
             basis: seen.basis.0.clone(),
+            policy_version: policy.map(|policy| policy.version.clone()),
+            policy_hash: policy.map(|policy| policy.hash.clone()),
             criteria: criteria(locale, proposal),
             closes: gaps(&proposal.closes),
             unmet: gaps(&proposal.unmet),
@@ -168,6 +179,16 @@ impl Card {
     pub fn second(&self) -> Option<&str> {
         self.providers.get(1).map(|it| it.provider_name.as_str())
     }
+}
+
+/// The policy that scored the list, where the proposal is on it.
+fn scored_by<'a>(
+    desk: &'a Desk,
+    proposal: &Proposal,
+    standing: Standing,
+) -> Option<&'a PolicyStamp> {
+    let list = desk.lists.get(&proposal.request);
+    list.filter(|_| matches!(standing, Standing::On(_)))?.policy.as_ref()
 }
 
 fn form(proposal: &Proposal) -> &'static str {

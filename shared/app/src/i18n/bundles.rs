@@ -30,6 +30,7 @@ files![
     "criteria.ftl",
     "errors.ftl",
     "offers.ftl",
+    "policy.ftl",
     "requests.ftl",
     "review.ftl",
     "terms.ftl",
