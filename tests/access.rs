@@ -160,6 +160,7 @@ fn what_is_confidential_is_shown_to_none_whom_it_does_not_concern() {
     for who in ["", "observer", "country:AR", "institution:ISDB", "agency:AR"] {
         let caller = if who.is_empty() { server.nobody() } else { server.acting_as(who) };
         for path in [
+            "/",
             "/cooperation-requests",
             "/api/v1/cooperation-requests?limit=200",
             "/review",

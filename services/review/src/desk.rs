@@ -201,6 +201,15 @@ impl Desk {
         self.status(id).is_to_decide() || self.terms_moved(id)
     }
 
+    /// How many proposals of a request wait for a coordinator. Of what is on its list and was never
+    /// decided on that is known without a look at each.
+    pub fn to_decide(&self, request: &CooperationRequestId) -> usize {
+        let listed = self.lists.get(request).map_or(0, |list| list.shortlist.proposals().len());
+        let decided = || self.decided(request);
+        let on_list = decided().filter(|id| self.listed(id).is_some()).count();
+        listed - on_list + decided().filter(|id| self.awaits_coordinator(id)).count()
+    }
+
     /// Whether a party that is asked for its consent would consent to other terms than those that
     /// were endorsed.
     pub fn terms_moved(&self, id: &ProposalId) -> bool {
@@ -227,7 +236,7 @@ impl Desk {
     }
 
     /// The proposals of a request that have a history.
-    fn decided<'a>(
+    pub fn decided<'a>(
         &'a self,
         request: &'a CooperationRequestId,
     ) -> impl Iterator<Item = &'a ProposalId> {

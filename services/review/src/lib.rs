@@ -1,6 +1,6 @@
 //! Where coordinators and parties decide on proposals, and partnerships are formed.
 //!
-//! [`queue`], [`shortlist`] and [`proposal`] show what is to be decided, from the [`desk`], which is
+//! [`home`] tells what waits for the reader; [`queue`], [`shortlist`] and [`proposal`] show what is to be decided, from the [`desk`], which is
 //! the fold of the log. A coordinator's decision takes the road of [`decide`], a party's answer that
 //! of [`answer`]; what the last consent brings about is in [`consent`]. [`lapse`] notes what came to
 //! nothing. Pages and API share all of it.
@@ -13,6 +13,7 @@ mod decide;
 mod desk;
 mod drawing;
 mod error;
+mod home;
 mod lapse;
 mod partnership;
 mod partnerships;
@@ -60,6 +61,7 @@ pub fn bind(app: &App) -> Service {
         .routes(routes!(partnership::api))
         .split_for_parts();
     let pages = axum::Router::new()
+        .route("/", get(home::page))
         .route("/review", get(queue::page))
         .route("/review/{request}", get(shortlist::page))
         .route("/proposals/{id}", get(proposal::page))

@@ -312,10 +312,9 @@ fn asked(page: Page, bench: &Bench) -> Asked {
             continue;
         };
         let question = (line, request, refusal(&page, case));
-        let waits = desk.endorsed.contains(id) && seats.iter().any(|it| case.answer(*it).is_none());
         let part = if question.0.terms_moved {
             &mut held_up
-        } else if waits {
+        } else if waits_for(&desk, page.person.as_ref(), id, case) {
             &mut waiting
         } else if desk.status(id).is_undecided() {
             &mut reopened
@@ -326,6 +325,17 @@ fn asked(page: Page, bench: &Bench) -> Asked {
     }
     drop(desk);
     Asked { page, css: crate::assets::address(), waiting, held_up, reopened, answered }
+}
+
+/// Whether the proposal waits for an answer of the reader, on terms that still hold.
+pub(crate) fn waits_for(
+    desk: &Desk,
+    reader: Option<&Person>,
+    id: &ProposalId,
+    case: &Case,
+) -> bool {
+    let unanswered = || sight::seats(case, reader).iter().any(|it| case.answer(*it).is_none());
+    desk.endorsed.contains(id) && !desk.terms_moved(id) && unanswered()
 }
 
 /// Which party refused what the last endorsement asked, and when.

@@ -1,5 +1,6 @@
 //! The service through its router, on the memory store.
 
+mod home;
 mod keyboard;
 mod lapsing;
 mod pages;

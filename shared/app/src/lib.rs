@@ -15,11 +15,11 @@ mod dress;
 mod harden;
 mod input;
 mod once;
+mod own_pages;
 mod service;
 mod settle;
 mod unsent;
 mod versioned;
-mod welcome;
 
 pub mod clock;
 pub mod config;
@@ -49,13 +49,13 @@ pub use dress::dress;
 pub use harden::harden;
 pub use i18n::Locale;
 pub use input::{Filter, Input};
+pub use own_pages::bind;
 pub use page::{Html, Page};
 pub use problem::Problem;
 pub use service::{BoxError, Follower, Service};
 pub use settle::settle;
 pub use utoipa_axum::router::OpenApiRouter;
 pub use versioned::{Created, Partial, Versioned, etag};
-pub use welcome::bind;
 
 /// What every service is handed.
 #[derive(Clone)]

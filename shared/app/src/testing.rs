@@ -6,7 +6,7 @@
 //!
 //! let app = app();
 //! let visitor = Visitor::new(app::bind(&app).router, &app).speaking("fr");
-//! let answer = visitor.get("/").await;
+//! let answer = visitor.get("/sign-in").await;
 //! assert_eq!(answer.status, 200);
 //! assert!(answer.text.contains("<html lang=\"fr\">"));
 //! # });

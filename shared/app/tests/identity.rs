@@ -28,7 +28,7 @@ async fn people_sign_in_and_out() {
     );
     let sent =
         cookies.iter().map(|it| it.split(';').next().unwrap()).collect::<Vec<_>>().join("; ");
-    let first = visitor.clone().with("cookie", &sent).speaking("pt").get("/").await;
+    let first = visitor.clone().with("cookie", &sent).speaking("pt").get("/problems/rule").await;
     assert!(first.text.contains("José; Zé · Ponto focal nacional, Brasil"), "{}", first.text);
     assert!(first.text.contains("A identificação foi registrada."), "{}", first.text);
     // The notice is shown once.
@@ -86,9 +86,9 @@ async fn a_cookie_that_nobody_set_is_nobody() {
         "notice=problem-internal",
         "notice=notice-none",
     ] {
-        let answer = visitor.clone().with("cookie", cookie).get("/").await;
+        let answer = visitor.clone().with("cookie", cookie).get("/problems/rule").await;
         assert_eq!(answer.status, 200, "{cookie}");
-        assert!(answer.text.contains("href=\"/sign-in?next=%2F\""), "{cookie}");
+        assert!(answer.text.contains("href=\"/sign-in?next=%2Fproblems%2Frule\""), "{cookie}");
         assert!(!answer.text.contains("class=\"notice\""), "{cookie}");
     }
 }

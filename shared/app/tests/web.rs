@@ -61,7 +61,7 @@ impl Error for Outer {}
 #[tokio::test]
 async fn every_answer_carries_the_strict_headers() {
     for address in
-        ["/", "/no-such-page", "/api/v1/panics", "/assets/app.css", "/assets/icon.svg", "/sign-in"]
+        ["/no-such-page", "/api/v1/panics", "/assets/app.css", "/assets/icon.svg", "/sign-in"]
     {
         let answer = clumsy().0.get(address).await;
         assert!(
@@ -203,10 +203,10 @@ async fn an_unchanged_answer_is_not_sent_again() {
 #[tokio::test]
 async fn the_reader_s_choice_of_language_is_kept() {
     let visitor = own_pages();
-    let chosen = visitor.get("/?lang=pt").await;
-    assert!(chosen.text.contains("Cooperação Sul-Sul"), "{}", chosen.text);
+    let chosen = visitor.get("/sign-in?lang=pt").await;
+    assert!(chosen.text.contains("Cooperação entre iguais"), "{}", chosen.text);
     assert!(chosen.header("set-cookie").starts_with("lang=pt; "));
-    let later = visitor.clone().with("cookie", "lang=pt").speaking("fr").get("/").await;
+    let later = visitor.clone().with("cookie", "lang=pt").speaking("fr").get("/sign-in").await;
     assert_eq!(later.header("content-language"), "pt");
     // The switch leads back to the same page, with the rest of its query.
     let page = visitor.get("/sign-in?next=%2Freview&lang=es").await;
@@ -229,7 +229,7 @@ async fn each_kind_of_problem_has_a_page_in_each_language() {
 #[tokio::test]
 async fn pages_are_small_and_the_styles_are_kept_for_long() {
     let visitor = own_pages();
-    for address in ["/", "/sign-in", "/problems/rule"] {
+    for address in ["/sign-in", "/problems/rule"] {
         let page = visitor.clone().speaking("fr").get(address).await;
         assert!(page.text.len() < 60_000, "{address}: {} bytes", page.text.len());
         let css =
@@ -280,10 +280,10 @@ async fn a_problem_says_more_where_there_is_more_to_say() {
 async fn a_name_that_others_point_at_this_machine_opens_nothing() {
     let (visitor, _) = clumsy();
     for host in ["localhost:8642", "127.0.0.1:8642", "[::1]:8642", "LOCALHOST"] {
-        assert_eq!(visitor.clone().with("host", host).get("/").await.status, 200, "{host}");
+        assert_eq!(visitor.clone().with("host", host).get("/sign-in").await.status, 200, "{host}");
     }
     for host in ["evil.example:8642", "localhost.evil.example", "192.168.1.2", "", "a b"] {
-        assert_eq!(visitor.clone().with("host", host).get("/").await.status, 403, "{host}");
+        assert_eq!(visitor.clone().with("host", host).get("/sign-in").await.status, 403, "{host}");
     }
 }
 

@@ -238,3 +238,41 @@ notice-proposal-commented = Your comment is recorded.
 notice-consent-recorded = The consent is recorded. The other parties have still to answer.
 notice-refusal-recorded = The refusal is recorded.
 notice-partnership-formed = All parties have consented: the partnership is formed.
+
+## The first page: what waits for the reader
+
+home-waiting = Waiting for you
+home-nothing = Nothing waits for you now.
+home-to-decide = { $count ->
+    [one] One proposal waits for your decision
+   *[other] { $count } proposals wait for your decision
+}, { $requests ->
+    [one] for one request
+   *[other] for { $requests } requests
+}
+home-endorsed = { $count ->
+    [one] One endorsed proposal waits for its parties’ consent
+   *[other] { $count } endorsed proposals wait for their parties’ consent
+}
+home-consents = { $count ->
+    [one] One proposal waits for your consent
+   *[other] { $count } proposals wait for your consent
+}
+home-own-requests = { $count ->
+    [one] One proposal for your country’s requests waits for the coordinators’ decision
+   *[other] { $count } proposals for your country’s requests wait for the coordinators’ decision
+}
+home-proposals = { $count ->
+    [one] One proposal
+   *[other] { $count } proposals
+}
+home-deferred = { $count ->
+    [one] One deferred proposal falls due
+   *[other] { $count } deferred proposals fall due
+}
+home-due-since = Deferred until { $day }: due now
+home-due-on = Due on { $day }
+home-more = { $count ->
+    [one] And one more
+   *[other] And { $count } more
+}

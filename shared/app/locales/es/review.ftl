@@ -238,3 +238,41 @@ notice-proposal-commented = Su comentario está registrado.
 notice-consent-recorded = El consentimiento está registrado. Las demás partes aún deben responder.
 notice-refusal-recorded = El rechazo está registrado.
 notice-partnership-formed = Todas las partes han consentido: la alianza está formada.
+
+## La primera página: lo que espera al lector
+
+home-waiting = Pendiente para usted
+home-nothing = No tiene nada pendiente por ahora.
+home-to-decide = { $count ->
+    [one] Una propuesta espera su decisión
+   *[other] { $count } propuestas esperan su decisión
+}, { $requests ->
+    [one] para una solicitud
+   *[other] para { $requests } solicitudes
+}
+home-endorsed = { $count ->
+    [one] Una propuesta avalada espera el consentimiento de sus partes
+   *[other] { $count } propuestas avaladas esperan el consentimiento de sus partes
+}
+home-consents = { $count ->
+    [one] Una propuesta espera su consentimiento
+   *[other] { $count } propuestas esperan su consentimiento
+}
+home-own-requests = { $count ->
+    [one] Una propuesta para las solicitudes de su país espera la decisión de la coordinación
+   *[other] { $count } propuestas para las solicitudes de su país esperan la decisión de la coordinación
+}
+home-proposals = { $count ->
+    [one] Una propuesta
+   *[other] { $count } propuestas
+}
+home-deferred = { $count ->
+    [one] Vence una propuesta aplazada
+   *[other] Vencen { $count } propuestas aplazadas
+}
+home-due-since = Aplazada hasta el { $day }: ya vence
+home-due-on = Vence el { $day }
+home-more = { $count ->
+    [one] Y una más
+   *[other] Y { $count } más
+}

@@ -238,3 +238,41 @@ notice-proposal-commented = Votre commentaire est enregistré.
 notice-consent-recorded = L’accord est enregistré. Les autres parties doivent encore répondre.
 notice-refusal-recorded = Le refus est enregistré.
 notice-partnership-formed = Toutes les parties ont donné leur accord : le partenariat est formé.
+
+## La première page : ce qui attend le lecteur
+
+home-waiting = Ce qui vous attend
+home-nothing = Rien ne vous attend pour le moment.
+home-to-decide = { $count ->
+    [one] { $count } proposition attend votre décision
+   *[other] { $count } propositions attendent votre décision
+}, { $requests ->
+    [one] pour { $requests } demande
+   *[other] pour { $requests } demandes
+}
+home-endorsed = { $count ->
+    [one] { $count } proposition approuvée attend l’accord de ses parties
+   *[other] { $count } propositions approuvées attendent l’accord de leurs parties
+}
+home-consents = { $count ->
+    [one] { $count } proposition attend votre accord
+   *[other] { $count } propositions attendent votre accord
+}
+home-own-requests = { $count ->
+    [one] { $count } proposition pour les demandes de votre pays attend la décision de la coordination
+   *[other] { $count } propositions pour les demandes de votre pays attendent la décision de la coordination
+}
+home-proposals = { $count ->
+    [one] { $count } proposition
+   *[other] { $count } propositions
+}
+home-deferred = { $count ->
+    [one] { $count } proposition reportée arrive à échéance
+   *[other] { $count } propositions reportées arrivent à échéance
+}
+home-due-since = Reportée au { $day } : échéance atteinte
+home-due-on = Échéance le { $day }
+home-more = { $count ->
+    [one] Et { $count } de plus
+   *[other] Et { $count } de plus
+}

@@ -238,3 +238,41 @@ notice-proposal-commented = Seu comentário está registrado.
 notice-consent-recorded = O consentimento está registrado. As demais partes ainda devem responder.
 notice-refusal-recorded = A recusa está registrada.
 notice-partnership-formed = Todas as partes consentiram: a parceria está formada.
+
+## A primeira página: o que espera o leitor
+
+home-waiting = À sua espera
+home-nothing = Nada está à sua espera por enquanto.
+home-to-decide = { $count ->
+    [one] Uma proposta espera sua decisão
+   *[other] { $count } propostas esperam sua decisão
+}, { $requests ->
+    [one] para uma solicitação
+   *[other] para { $requests } solicitações
+}
+home-endorsed = { $count ->
+    [one] Uma proposta endossada espera o consentimento de suas partes
+   *[other] { $count } propostas endossadas esperam o consentimento de suas partes
+}
+home-consents = { $count ->
+    [one] Uma proposta espera seu consentimento
+   *[other] { $count } propostas esperam seu consentimento
+}
+home-own-requests = { $count ->
+    [one] Uma proposta para as solicitações de seu país espera a decisão da coordenação
+   *[other] { $count } propostas para as solicitações de seu país esperam a decisão da coordenação
+}
+home-proposals = { $count ->
+    [one] Uma proposta
+   *[other] { $count } propostas
+}
+home-deferred = { $count ->
+    [one] Vence uma proposta adiada
+   *[other] Vencem { $count } propostas adiadas
+}
+home-due-since = Adiada até { $day }: já vence
+home-due-on = Vence em { $day }
+home-more = { $count ->
+    [one] E mais uma
+   *[other] E mais { $count }
+}

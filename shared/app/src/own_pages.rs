@@ -1,12 +1,11 @@
-//! This crate's own pages: the first page, signing in and out, what each problem means, the assets;
-//! and of the API, what a text seems to be about.
+//! This crate's own pages: signing in and out, what each problem means, the assets; and of the API,
+//! what a text seems to be about.
 
-use askama::Template;
 use axum::{Router, extract::Path, response::IntoResponse, routing::get};
 
 use crate::{
     App, Page, Problem, Service,
-    page::{Html, assets},
+    page::assets,
     problem::{Kind, explain},
     suggest,
 };
@@ -15,23 +14,12 @@ use crate::{
 pub fn bind(app: &App) -> Service {
     let (api, openapi) = suggest::router().split_for_parts();
     let router = Router::new()
-        .route("/", get(first))
         .route("/problems/{kind}", get(kind))
         .merge(assets())
         .merge(app.identity.pages())
         .merge(api)
         .with_state(app.clone());
     Service::new("app", router).describe(openapi)
-}
-
-#[derive(Template)]
-#[template(path = "welcome.html")]
-struct Welcome {
-    page: Page,
-}
-
-async fn first(page: Page) -> Html<Welcome> {
-    Html(Welcome { page })
 }
 
 async fn kind(page: Page, Path(slug): Path<String>) -> Result<impl IntoResponse, Problem> {
