@@ -40,6 +40,14 @@ async function faults(page) {
   return found.violations.map((it) => `${it.id}: ${it.nodes.map((node) => node.target).join(" ")}`);
 }
 
+/** The top of each line that the main navigation takes, and the least height of what can be pressed in it. */
+function navigation(page) {
+  return page.locator("nav.main a").evaluateAll((links) => {
+    const boxes = links.map((it) => it.getBoundingClientRect());
+    return { lines: new Set(boxes.map((it) => it.top)).size, least: Math.min(...boxes.map((it) => it.height)) };
+  });
+}
+
 /** How wide the page is, with all that can be opened open. */
 function widthOf(page) {
   return page.evaluate(() => {
@@ -55,6 +63,21 @@ async function consent(page, proposal, role, where) {
   const form = page.locator("form[action$='/consents']", { has: page.locator("input[name=consents][value=true]") });
   await form.first().locator("button").click();
 }
+
+test("on a phone the main navigation takes two lines at most and can be pressed well", async () => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  for (const width of [390, 360, 320]) {
+    await page.setViewportSize({ width, height: 800 });
+    for (const language of ["en", "es", "fr", "pt"]) {
+      await page.goto(`${program.address}/review?lang=${language}`);
+      const { lines, least } = await navigation(page);
+      assert.ok(lines <= 2, `${lines} lines in ${language} at ${width}`);
+      assert.ok(least >= 44, `${least} pixels in ${language} at ${width}`);
+    }
+  }
+  await context.close();
+});
 
 test("a triangle goes from the queue to a formed partnership, in Spanish and without scripts", async () => {
   const context = await browser.newContext({ locale: "es", javaScriptEnabled: false });
