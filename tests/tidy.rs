@@ -1,5 +1,7 @@
 //! Holds the structure: who may depend on whom, and what every crate has in common.
 
+mod modules;
+
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs,
@@ -213,6 +215,24 @@ fn every_source_file_opens_with_a_sentence_on_why_it_exists() {
         });
     }
     assert_eq!(without, Vec::<PathBuf>::new());
+}
+
+#[test]
+fn every_source_file_belongs_to_a_module_that_something_names() {
+    let metadata = metadata();
+    let packages = metadata["packages"].as_array().unwrap();
+    let targets = packages.iter().flat_map(|package| package["targets"].as_array().unwrap());
+    let roots = targets.map(|target| PathBuf::from(target["src_path"].as_str().unwrap()));
+    let reached = modules::reached(roots);
+    let mut orphans = Vec::new();
+    for folder in FOLDERS {
+        sources(&root().join(folder), &mut |path, _| {
+            if !reached.contains(&path.canonicalize().unwrap()) {
+                orphans.push(path.to_path_buf());
+            }
+        });
+    }
+    assert_eq!(orphans, Vec::<PathBuf>::new(), "nothing names these files");
 }
 
 fn sources(folder: &Path, visit: &mut impl FnMut(&Path, &str)) {
