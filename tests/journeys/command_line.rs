@@ -10,13 +10,13 @@ use std::{
     time::{Duration, Instant},
 };
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::{
     folder::filled,
     steps::{proposals, publish, three_who_fit},
 };
-use crate::harness::{Server, ayni, offer};
+use crate::harness::{Server, ayni, offer, with};
 
 /// How long the demo may take: in an optimised build as long as people like to wait.
 const DEMO: Duration = Duration::from_secs(if cfg!(debug_assertions) { 90 } else { 5 });
@@ -127,6 +127,31 @@ fn explain_says_why_an_offer_is_on_the_list_or_not() {
     assert!(none.refused(66).contains("br-none"));
     let none = ayni(["explain", "bo-none", "br-milk"]).on(data.path()).run();
     assert!(none.refused(66).contains("bo-none"));
+}
+
+#[test]
+fn explain_says_so_where_no_single_change_would_help() {
+    let server = Server::fresh();
+    three_who_fit(&server);
+    let mut farther = with(offer("br-farther"), "thematic_areas", json!(["23630"]));
+    farther["eligible"] = json!(["caricom"]);
+    publish(&server, "country:BR", &farther);
+    proposals(&server, "bo-milk");
+    let data = server.stop().unwrap();
+    let told = |offer: &str, language: &str| {
+        ayni(["explain", "bo-milk", offer, "--lang", language]).on(data.path()).run().good().out
+    };
+    for (language, said) in [
+        ("en", "No single change"),
+        ("es", "Ningún cambio por sí solo"),
+        ("fr", "Aucun changement à lui seul"),
+        ("pt", "Nenhuma alteração isolada"),
+    ] {
+        let out = told("br-farther", language);
+        assert!(out.matches('×').count() == 2 && out.contains(said), "{out}");
+        let on_list = told("br-milk", language);
+        assert!(!on_list.contains(said), "{on_list}");
+    }
 }
 
 #[test]

@@ -87,6 +87,11 @@ impl Answer {
         Some(answer)
     }
 
+    /// Whether it is not on the list and no single change would bring it there.
+    pub fn takes_several_changes(&self) -> bool {
+        self.change.is_none() && matches!(self.verdict, "filtered" | "short")
+    }
+
     fn blank(request: &CooperationRequestId, offer: &CapacityOfferId) -> Self {
         Self {
             request: request.clone(),

@@ -69,6 +69,9 @@ pub async fn explain(run: &Run, args: &ExplainArgs) -> anyhow::Result<()> {
     if let Some(change) = &answer.change {
         run.terminal.blank();
         run.terminal.wrapped(&run.terminal.good(change), 0);
+    } else if answer.takes_several_changes() {
+        run.terminal.blank();
+        run.terminal.wrapped(&run.t("explain-no-change"), 0);
     }
     Ok(())
 }
