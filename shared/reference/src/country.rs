@@ -165,7 +165,7 @@ fn row(line: &[&'static str; 19]) -> CountryRow {
     let [income, hdi, least_developed, landlocked, rest @ ..] = rest;
     let [sids, developing, capital, latitude, longitude] = rest;
     CountryRow {
-        entry: Entry { code: alpha2, names: [en, es, pt, fr] },
+        entry: Entry::new(alpha2, [en, es, pt, fr]),
         alpha3,
         m49,
         region: table::field(region),

@@ -37,7 +37,7 @@ static TABLE: LazyLock<Table<MultilateralRow>> = LazyLock::new(|| {
     let heading = "code,name_en,name_es,name_pt,name_fr,financier";
     let lines = table::read(include_str!("../data/multilaterals.csv"), heading);
     let row = |[code, en, es, pt, fr, financier]: [&'static str; 6]| MultilateralRow {
-        entry: Entry { code, names: [en, es, pt, fr] },
+        entry: Entry::new(code, [en, es, pt, fr]),
         financier: table::flag(financier),
     };
     Table::new(lines.into_iter().map(row).collect())

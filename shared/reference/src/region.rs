@@ -55,7 +55,7 @@ static TABLE: LazyLock<Table<RegionRow>> = LazyLock::new(|| {
     let heading = "code,parent,name_en,name_es,name_pt,name_fr";
     let lines = table::read(include_str!("../data/regions.csv"), heading);
     let row = |&[code, parent, en, es, pt, fr]: &[&'static str; 6]| RegionRow {
-        entry: Entry { code, names: [en, es, pt, fr] },
+        entry: Entry::new(code, [en, es, pt, fr]),
         parent: table::place_of(parent, &lines).map(Region),
     };
     Table::new(lines.iter().map(row).collect())

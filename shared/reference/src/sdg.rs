@@ -51,11 +51,11 @@ static TABLE: LazyLock<Table<SdgRow>> = LazyLock::new(|| {
     let heading = "code,goal,name_en,name_es,name_pt,name_fr,text_en,text_es,text_pt,text_fr";
     let lines = table::read(include_str!("../data/sdg.csv"), heading);
     let row = |&[code, goal, en, es, pt, fr, ref texts @ ..]: &[&'static str; 10]| {
-        let names = [en, es, pt, fr];
+        let entry = Entry::new(code, [en, es, pt, fr]);
         SdgRow {
-            entry: Entry { code, names },
             // A target has no name but its text, which the file does not repeat.
-            texts: if *texts == [""; 4] { names } else { *texts },
+            texts: if *texts == [""; 4] { entry.names } else { texts.map(table::in_print) },
+            entry,
             goal: table::place_of(goal, &lines).expect("each goal has a row"),
         }
     };

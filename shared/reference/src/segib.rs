@@ -44,7 +44,7 @@ static TABLE: LazyLock<Table<SectorRow>> = LazyLock::new(|| {
     let heading = "code,name_en,name_es,name_pt,name_fr,areas";
     let lines = table::read(include_str!("../data/segib_sectors.csv"), heading);
     let row = |[code, en, es, pt, fr, areas]: [&'static str; 6]| SectorRow {
-        entry: Entry { code, names: [en, es, pt, fr] },
+        entry: Entry::new(code, [en, es, pt, fr]),
         areas: table::list(areas),
     };
     Table::new(lines.into_iter().map(row).collect())

@@ -49,6 +49,18 @@ pub(crate) struct Entry {
     pub(crate) names: [&'static str; Locale::ALL.len()],
 }
 
+impl Entry {
+    pub(crate) fn new(code: &'static str, names: [&'static str; Locale::ALL.len()]) -> Self {
+        Self { code, names: names.map(in_print) }
+    }
+}
+
+/// `Côte d'Ivoire`, as the sources write it, as readers are used to seeing it in print: `Côte d’Ivoire`.
+/// Whoever looks for a name may write either.
+pub(crate) fn in_print(text: &'static str) -> &'static str {
+    if text.contains('\'') { text.replace('\'', "’").leak() } else { text }
+}
+
 impl Row for Entry {
     fn entry(&self) -> &Entry {
         self
@@ -59,7 +71,7 @@ impl Table<Entry> {
     /// The table of a file with nothing but codes and names.
     pub(crate) fn of_names(text: &'static str) -> Self {
         let lines = read(text, "code,name_en,name_es,name_pt,name_fr");
-        let entry = |[code, en, es, pt, fr]: [_; 5]| Entry { code, names: [en, es, pt, fr] };
+        let entry = |[code, en, es, pt, fr]: [_; 5]| Entry::new(code, [en, es, pt, fr]);
         Self::new(lines.into_iter().map(entry).collect())
     }
 }

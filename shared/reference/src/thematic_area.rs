@@ -123,7 +123,7 @@ static TABLE: LazyLock<Table<AreaRow>> = LazyLock::new(|| {
     let heading = "code,parent,status,name_en,name_es,name_pt,name_fr";
     let lines = table::read(include_str!("../data/thematic_areas.csv"), heading);
     let row = |&[code, parent, status, en, es, pt, fr]: &[&'static str; 7]| AreaRow {
-        entry: Entry { code, names: [en, es, pt, fr] },
+        entry: Entry::new(code, [en, es, pt, fr]),
         parent: table::place_of(parent, &lines).map(ThematicArea),
         active: match status {
             "active" => true,

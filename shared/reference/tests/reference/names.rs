@@ -18,6 +18,7 @@ fn ambiguous_names<T: Named>() -> BTreeSet<&'static str> {
         for locale in Locale::ALL {
             let name = item.name(locale);
             assert!(!name.trim().is_empty(), "{code} has no name in {locale}");
+            assert!(!name.contains('\''), "{name} is not set as in print");
             for spelling in [name, &name.to_uppercase(), &name.to_lowercase(), &bare(name)] {
                 match T::find(spelling) {
                     Found::Exact(found) if found == item => {}
@@ -29,7 +30,7 @@ fn ambiguous_names<T: Named>() -> BTreeSet<&'static str> {
     ambiguous
 }
 
-/// `name` as somebody writes it who has no accents on the keyboard.
+/// `name` as somebody writes it who has neither accents nor printers' marks on the keyboard.
 fn bare(name: &str) -> String {
     let plain = |letter| match letter {
         'á' | 'à' | 'â' | 'ã' | 'å' | 'ä' => 'a',
@@ -42,9 +43,23 @@ fn bare(name: &str) -> String {
         'ú' | 'ü' | 'û' => 'u',
         'ç' => 'c',
         'ñ' => 'n',
+        '’' => '\'',
         other => other,
     };
     name.chars().map(plain).collect()
+}
+
+#[test]
+fn an_apostrophe_is_shown_as_in_print_and_found_as_it_is_typed() {
+    let ivory_coast: Country = "CI".parse().unwrap();
+    assert_eq!(ivory_coast.name(Locale::Fr), "Côte d’Ivoire");
+    for typed in ["Côte d'Ivoire", "Côte d’Ivoire", "cote d‘ivoire", "COTE D`IVOIRE"] {
+        assert_eq!(Country::find(typed), Found::Exact(ivory_coast), "{typed}");
+    }
+    let bloc: Bloc = "mesoamerica".parse().unwrap();
+    assert!(bloc.name(Locale::Fr).starts_with("Projet d’intégration"));
+    let target: SdgTarget = "3.2".parse().unwrap();
+    assert!(target.text(Locale::Fr).contains('’') && !target.text(Locale::Fr).contains('\''));
 }
 
 #[test]
@@ -106,6 +121,7 @@ fn every_thematic_area_is_found() {
     for area in ThematicArea::all() {
         assert_eq!(ThematicArea::find(area.code()), Found::Exact(area));
         for name in Locale::ALL.map(|locale| area.name(locale)) {
+            assert!(!name.contains('\''), "{name} is not set as in print");
             for spelling in [name, &name.to_uppercase(), &bare(name)] {
                 let Found::Exact(found) = ThematicArea::find(spelling) else {
                     panic!("{area} {spelling:?} is {:?}", ThematicArea::find(spelling));
