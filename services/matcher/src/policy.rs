@@ -1,8 +1,7 @@
 //! By which policy proposals are scored, and were before: for people and for programs.
 
 mod page;
-#[cfg(test)]
-mod tests;
+mod terms;
 mod told;
 
 use app::{
@@ -92,3 +91,6 @@ fn named(all: Vec<Told>, hash: &str) -> Result<Told, Problem> {
         _ => Err(Problem::not_found()),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -5,7 +5,7 @@ use domain::{Policy, PolicyStamp, policy};
 use event_store::{Caller, CommandId, Origin, execute};
 use serde_json::Value;
 
-use super::page::{COUNTRY_FIT, WORKING_LANGUAGE};
+use super::terms::{COUNTRY_FIT, WORKING_LANGUAGE};
 
 const POLICY: &str = include_str!("../../../../config/policy.toml");
 /// The hash of a policy that no program can read any more.
@@ -75,7 +75,7 @@ async fn the_page_tells_what_each_criterion_is_worth_and_what_it_looks_at() {
         "nothing from 0.300 on</td><td class=\"number\">21<",
         "names the provider as one that it would like to work with</td><td class=\"number\">40<",
         "Organisation of Eastern Caribbean States",
-        "Social protection – Social services",
+        "16010 Social protection – 16015 Social services",
         "list_length = 10",
     ] {
         assert!(text.contains(told), "{told} is missing in {text}");
