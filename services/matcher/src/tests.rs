@@ -343,7 +343,7 @@ async fn a_start_believes_the_lists_on_record_but_not_those_of_another_policy() 
     let revision = replay(&events, &mut applied).remove(0);
     // One criterion says something else than a search would.
     let mut said = revision.clone();
-    said.entered[0].contributions[0].evidence = domain::Message::new("said");
+    Arc::make_mut(&mut said.entered[0].contributions)[0].evidence = domain::Message::new("said");
     let started = |recorded: Option<Revision>| {
         let mut matcher = Matcher::new();
         for event in &events {

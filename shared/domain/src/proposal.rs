@@ -1,5 +1,7 @@
 //! One proposed partnership, with every point of its score accounted for.
 
+use std::sync::Arc;
+
 use reference::{Language, Modality, ThematicArea};
 use serde::{Deserialize, Serialize};
 
@@ -22,8 +24,8 @@ pub struct Proposal {
     pub second_provider: Option<CapacityOfferId>,
     /// The sum of all contributions.
     pub score: Points,
-    /// What each criterion gave, in the order of the policy.
-    pub contributions: Vec<Contribution>,
+    /// What each criterion gave, in the order of the policy. Many lists have it in common.
+    pub contributions: Arc<[Contribution]>,
     /// What the second provider closes.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub closes: Vec<Gap>,

@@ -1,12 +1,15 @@
 //! What is scored: a request, a first provider and perhaps a second one.
 
-use std::{collections::BTreeSet, sync::Arc};
+use std::{
+    collections::BTreeSet,
+    sync::{Arc, OnceLock},
+};
 
 use domain::{
     Bloc, CapacityOfferId, CooperationRequestId, Modality, Scope, ThematicArea, Window,
     capacity_offer, capacity_offer::Hold, cooperation_request,
 };
-use meaning::Meaning;
+use meaning::{Meaning, Sentences};
 
 use crate::{Policy, context::Context, countries::Countries, text::Words};
 
@@ -37,6 +40,7 @@ pub(crate) struct Offered {
     pub meaning: Meaning,
     pub areas: Vec<Placed>,
     pub words: Words,
+    sentences: OnceLock<Sentences>,
 }
 
 /// A thematic area with its place in the tree of areas.
@@ -86,6 +90,7 @@ pub(crate) struct Asked {
     pub words: Words,
     /// Each skill of a need that names no theme, and its words.
     pub skills: Vec<(String, Words)>,
+    sentences: OnceLock<Sentences>,
 }
 
 /// Who could work together, and what everything is measured by.
@@ -114,7 +119,14 @@ impl Offered {
         let words = Words::new(terms.written_in, texts.map(String::as_str));
         let areas = terms.thematic_areas.iter().copied().map(Placed::from).collect();
         let meaning = Meaning::of_titled(&terms.title, &terms.summary);
-        Self { offer, meaning, areas, words }
+        Self { offer, meaning, areas, words, sentences: OnceLock::new() }
+    }
+
+    /// Its sentences, the title first. They are read when they are first asked for: many offers are on
+    /// no list.
+    pub(crate) fn sentences(&self) -> &Sentences {
+        let terms = self.terms();
+        self.sentences.get_or_init(|| Sentences::of(&format!("{}\n{}", terms.title, terms.summary)))
     }
 
     pub(crate) fn terms(&self) -> &capacity_offer::Terms {
@@ -167,7 +179,15 @@ impl Asked {
             meaning,
             words,
             skills,
+            sentences: OnceLock::new(),
         }
+    }
+
+    /// Its sentences, the title first, read when they are first asked for.
+    pub(crate) fn sentences(&self) -> &Sentences {
+        let terms = self.terms();
+        self.sentences
+            .get_or_init(|| Sentences::of(&format!("{}\n{}", terms.title, described(terms))))
     }
 
     pub(crate) fn terms(&self) -> &cooperation_request::Terms {
@@ -185,7 +205,7 @@ impl Asked {
 }
 
 /// What a request wants, in its own words but for the title.
-pub(crate) fn described(terms: &cooperation_request::Terms) -> String {
+fn described(terms: &cooperation_request::Terms) -> String {
     let change = terms.expected_change.iter().map(String::as_str);
     std::iter::once(terms.problem.as_str()).chain(change).collect::<Vec<_>>().join("\n")
 }

@@ -187,7 +187,7 @@ impl Candidate<'_> {
         }
     }
 
-    fn contributions(&self, alone: Option<&Proposal>) -> Vec<Contribution> {
+    fn contributions(&self, alone: Option<&Proposal>) -> Arc<[Contribution]> {
         let rules = self.policy.rules.iter();
         let told = rules.filter(|rule| rule.kind == Kind::Gain || self.second.is_some());
         told.map(|rule| {

@@ -6,6 +6,7 @@ mod stems;
 use std::{
     cmp::{Ordering, Reverse},
     collections::BTreeMap,
+    ops::Range,
 };
 
 use domain::Language;
@@ -122,15 +123,20 @@ impl Words {
         algorithm(self.language).is_some()
     }
 
-    fn starting_with(&self, letter: u8) -> std::ops::Range<usize> {
-        let first = |term: &Term| term.stem.as_bytes()[0];
-        let from = self.terms.partition_point(|term| first(term) < letter);
-        let until = self.terms.partition_point(|term| first(term) <= letter);
-        from..until
+    /// Where the terms stand that start with a letter; none of those before `from` does.
+    fn starting_with(&self, letter: u64, from: usize) -> Range<usize> {
+        let rest = &self.terms[from..];
+        let before = rest.iter().take_while(|term| term.first_letter() < letter).count();
+        let those = rest[before..].iter().take_while(|term| term.first_letter() == letter).count();
+        from + before..from + before + those
     }
 }
 
 impl Term {
+    fn first_letter(&self) -> u64 {
+        self.start >> 56
+    }
+
     fn by_stem(&self, other: &Self) -> Ordering {
         self.start.cmp(&other.start).then_with(|| self.stem.cmp(&other.stem))
     }
@@ -188,12 +194,16 @@ impl<'a> Pairs<'a> {
     }
 
     fn cognates(&mut self, likeness: Likeness) {
+        let (mut letter, mut those) = (0, 0..0);
         for (asked, term) in self.asked.terms.iter().enumerate() {
             if self.asked_used[asked] || term.stem.len() < SHORTEST_COGNATE {
                 continue;
             }
-            let free = self.offered.starting_with(term.stem.as_bytes()[0]);
-            let free = free.filter(|offered| !self.offered_used[*offered]);
+            if letter != term.first_letter() {
+                letter = term.first_letter();
+                those = self.offered.starting_with(letter, those.end);
+            }
+            let free = those.clone().filter(|offered| !self.offered_used[*offered]);
             let near = free
                 .filter(|at| most_alike(term, &self.offered.terms[*at]) >= likeness.cognate_from);
             let alike = near.map(|at| (alikeness(&term.stem, &self.offered.terms[at].stem), at));

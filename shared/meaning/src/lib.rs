@@ -21,7 +21,7 @@ use std::collections::BTreeMap;
 
 use table::Table;
 
-pub use sentences::{Nearest, nearest_sentences, sentences};
+pub use sentences::{Nearest, Sentences, sentences};
 pub use table::{DIMENSIONS, bytes};
 pub use words::{fold, words};
 

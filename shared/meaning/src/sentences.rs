@@ -18,30 +18,41 @@ pub struct Nearest<'a, 'b> {
     pub likeness: i32,
 }
 
-/// The pair of sentences that is most alike, each also to the rest of its own text: what any two texts
-/// might say, such as in which languages people work, stands for neither. Of equals the one that
-/// comes first. None where a text has no sentence that is understood.
-pub fn nearest_sentences<'a, 'b>(first: &'a str, second: &'b str) -> Option<Nearest<'a, 'b>> {
-    let (first, second) = (understood(first), understood(second));
-    let mut best: Option<(i32, Nearest)> = None;
-    for one in &first {
-        for other in &second {
-            let likeness = one.meaning.likeness(&other.meaning);
-            let tells = 2 * likeness + one.fits + other.fits;
-            if best.is_none_or(|(most, _)| tells > most) {
-                best = Some((tells, Nearest { first: one.text, second: other.text, likeness }));
-            }
-        }
-    }
-    best.map(|(_, nearest)| nearest)
-}
+/// The sentences of one text that are understood, read once to be held against those of many others.
+#[derive(Clone, Debug)]
+pub struct Sentences(Vec<Sentence>);
 
-/// A sentence that is understood.
-struct Sentence<'a> {
-    text: &'a str,
+#[derive(Clone, Debug)]
+struct Sentence {
+    text: Box<str>,
     meaning: Meaning,
     /// How alike it is to the rest of its text.
     fits: i32,
+}
+
+impl Sentences {
+    /// Of a longer text the first sentences only.
+    pub fn of(text: &str) -> Self {
+        Self(understood(text))
+    }
+
+    /// The pair of sentences that is most alike, each also to the rest of its own text: what any two
+    /// texts might say, such as in which languages people work, stands for neither. Of equals the one
+    /// that comes first. None where a text has no sentence that is understood.
+    pub fn nearest<'a, 'b>(&'a self, other: &'b Self) -> Option<Nearest<'a, 'b>> {
+        let mut best: Option<(i32, Nearest)> = None;
+        for first in &self.0 {
+            for second in &other.0 {
+                let likeness = first.meaning.likeness(&second.meaning);
+                let tells = 2 * likeness + first.fits + second.fits;
+                if best.is_none_or(|(most, _)| tells > most) {
+                    let nearest = Nearest { first: &first.text, second: &second.text, likeness };
+                    best = Some((tells, nearest));
+                }
+            }
+        }
+        best.map(|(_, nearest)| nearest)
+    }
 }
 
 /// The sentences of a text, without the space around them.
@@ -64,7 +75,7 @@ pub fn sentences(text: &str) -> Vec<&str> {
     found
 }
 
-fn understood(text: &str) -> Vec<Sentence<'_>> {
+fn understood(text: &str) -> Vec<Sentence> {
     let all: Vec<(&str, Counts)> =
         sentences(text).into_iter().take(MOST_SENTENCES).map(|text| (text, counts(text))).collect();
     let mut whole = Counts::new();
@@ -76,7 +87,7 @@ fn understood(text: &str) -> Vec<Sentence<'_>> {
     let known = known.map(|(text, counts)| {
         let meaning = Meaning::from_sums(&sums_of(counts));
         let fits = meaning.likeness(&Meaning::from_sums(&without(sums, &whole, counts)));
-        Sentence { text, meaning, fits }
+        Sentence { text: (*text).into(), meaning, fits }
     });
     known.filter(|sentence| !sentence.meaning.is_empty()).collect()
 }
@@ -115,7 +126,8 @@ mod tests {
             "El país ha crecido. Las enfermeras necesitan capacitación. Hay pocas carreteras.";
         let offer =
             "We are a small island. Our schools offer training to nurses. Sugar is exported.";
-        let nearest = nearest_sentences(request, offer).unwrap();
+        let (request, offer) = (Sentences::of(request), Sentences::of(offer));
+        let nearest = request.nearest(&offer).unwrap();
         assert_eq!(nearest.first, "Las enfermeras necesitan capacitación.");
         assert_eq!(nearest.second, "Our schools offer training to nurses.");
         assert!(nearest.likeness > 400, "{}", nearest.likeness);
@@ -127,7 +139,8 @@ mod tests {
                        l’eau et l’énergie. Les équipes travaillent en français et en anglais.";
         let offer = "Certificado de turismo sostenible\nLas empresas turísticas miden su consumo de agua \
                      y energía. El equipo puede trabajar en español y en inglés.";
-        let nearest = nearest_sentences(request, offer).unwrap();
+        let (request, offer) = (Sentences::of(request), Sentences::of(offer));
+        let nearest = request.nearest(&offer).unwrap();
         assert_eq!(nearest.first, "Un certificat de tourisme durable");
         assert_eq!(nearest.second, "Certificado de turismo sostenible");
     }
@@ -140,14 +153,16 @@ mod tests {
         let understood = understood(text);
         assert_eq!(understood.len(), all.len());
         for sentence in understood {
-            let others: Vec<&str> = all.iter().copied().filter(|it| *it != sentence.text).collect();
+            let others: Vec<&str> =
+                all.iter().copied().filter(|it| **it != *sentence.text).collect();
             let rest = Meaning::of(&others.join("\n"));
-            assert_eq!(sentence.fits, Meaning::of(sentence.text).likeness(&rest));
+            assert_eq!(sentence.fits, Meaning::of(&sentence.text).likeness(&rest));
         }
     }
 
     #[test]
     fn what_is_not_understood_has_no_nearest_sentence() {
-        assert_eq!(nearest_sentences("1234", "Training of nurses"), None);
+        let understood = Sentences::of("Training of nurses");
+        assert_eq!(Sentences::of("1234").nearest(&understood), None);
     }
 }

@@ -1,5 +1,7 @@
 //! The rules of a shortlist, as a table of cases.
 
+use std::sync::Arc;
+
 use super::*;
 use crate::{
     Contribution, Gap, Points,
@@ -14,12 +16,12 @@ fn proposal(offer: &str, score: Points) -> Proposal {
         first_provider: first,
         second_provider: None,
         score,
-        contributions: vec![Contribution {
+        contributions: Arc::new([Contribution {
             criterion: "thematic-area".into(),
             points: score,
             of: 340,
             evidence: Message::new("criterion-thematic-area-same"),
-        }],
+        }]),
         closes: vec![],
         unmet: vec![Gap::Funding { usd: 60_000, percent: 60 }],
     }
@@ -110,8 +112,9 @@ fn stored_events_keep_their_json() {
         Gap::Theme { area: "13020".parse().unwrap() },
         Gap::Skill { skill: "cold chain".into() },
     ];
-    triangle.contributions[0].evidence = Message::new("criterion-thematic-area-same")
-        .with("theme", "13020".parse::<reference::ThematicArea>().unwrap());
+    Arc::make_mut(&mut triangle.contributions)[0].evidence =
+        Message::new("criterion-thematic-area-same")
+            .with("theme", "13020".parse::<reference::ThematicArea>().unwrap());
     pinned(
         &revised(vec![triangle], &["b"]),
         r#"{"type":"Revised","data":{"as_of":7,"policy":{"version":"1","hash":"ab"},"entered":[{"id":"bo-milk~a~isdb","request":"bo-milk","first_provider":"a","second_provider":"isdb","score":10,"contributions":[{"criterion":"thematic-area","points":10,"of":340,"evidence":{"id":"criterion-thematic-area-same","args":{"theme":{"theme":"13020"}}}}],"closes":[{"language":{"language":"es"}},{"modality":{"modality":"study_tour"}},{"theme":{"area":"13020"}},{"skill":{"skill":"cold chain"}}],"unmet":[{"funding":{"usd":60000,"percent":60}}]}],"left":[{"proposal":"bo-milk~b","why":"outranked"}]}}"#,

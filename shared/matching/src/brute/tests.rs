@@ -93,7 +93,7 @@ proptest! {
             prop_assert_eq!(sum, proposal.score);
             prop_assert!(proposal.score <= 1_000);
             prop_assert_eq!(proposal.is_triangular(), !proposal.closes.is_empty());
-            for part in &proposal.contributions {
+            for part in &*proposal.contributions {
                 let cost = part.criterion == "coordination";
                 let bounds = if cost { -40..=0 } else { 0..=part.of };
                 prop_assert!(bounds.contains(&part.points));

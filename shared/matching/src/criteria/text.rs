@@ -3,11 +3,10 @@
 use std::sync::Arc;
 
 use domain::{Gap, Message};
-use meaning::nearest_sentences;
 
 use super::{Criterion, Kind, Score, Scored, rounded, share_of};
 use crate::{
-    candidate::{Candidate, Offered, Side, described},
+    candidate::{Candidate, Offered, Side},
     filters::Seat,
     policy::{Section, Share},
     text::{Common, Likeness, Words},
@@ -182,10 +181,7 @@ impl Score for Text {
 
 /// Tells the two sentences that are nearest in meaning, where they are near enough to convince.
 fn nearest(candidate: &Candidate<'_>) -> Option<Message> {
-    let (asked, offered) = (candidate.request.terms(), candidate.first.terms());
-    let asked = format!("{}\n{}", asked.title, described(asked));
-    let offered = format!("{}\n{}", offered.title, offered.summary);
-    let near = nearest_sentences(&asked, &offered)?;
+    let near = candidate.request.sentences().nearest(candidate.first.sentences())?;
     let told = Message::new("criterion-text-meaning")
         .with("asked", shortened(near.first))
         .with("offered", shortened(near.second));

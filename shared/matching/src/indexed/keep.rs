@@ -247,6 +247,9 @@ impl Indexed {
             let held: BTreeSet<u32> = leads.iter().flat_map(Lead::slots).collect();
             hold(&mut self.users, slot, &standing.held, &held);
             (standing.leads, standing.held) = (leads, held);
+            if standing.shows(&list, fresh) {
+                continue;
+            }
             let list = written(&scene, &ground, standing, &list, fresh);
             if list != standing.list {
                 changes.insert(standing.asked.request.id.clone(), list.clone());

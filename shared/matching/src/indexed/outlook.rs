@@ -136,8 +136,9 @@ impl Outlook {
         }
         // With fewer points there is more room for a second provider; where nothing is open, none.
         least.look(&candidate);
-        let added = request.reach.on_top_of(candidate.policy, &least);
         let certain = least.sum() * FINE;
+        let missing = (floor - tally.alone * FINE + FINE - 1).div_euclid(FINE);
+        let added = request.reach.on_top_of(candidate.policy, &least, missing);
         let most = (tally.alone + added) * FINE;
         (most >= floor).then_some(Rough { certain, most })
     }

@@ -59,7 +59,15 @@ pub(super) struct Reach {
 
 /// The most that any of several second providers can add: one reach for all that are good at the same.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Frontier(Vec<Reach>);
+pub(super) struct Frontier(Vec<Edge>);
+
+/// A part of a frontier.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Edge {
+    reach: Reach,
+    /// All that it has, criterion by criterion.
+    whole: [Share; CRITERIA.len()],
+}
 
 impl Aspects {
     /// Of each criterion, by its place, what `add` appends.
@@ -80,26 +88,22 @@ impl Aspects {
         Self::of(side.policy, |_, score, aspects| score.aspects(side, Seat::Second, aspects))
     }
 
-    /// What this has beyond the other, for each criterion.
-    fn beyond(&self, other: &Self) -> [Share; CRITERIA.len()] {
-        let pairs = self.shares.iter().zip(&other.shares);
-        self.sums(pairs.map(|(mine, theirs)| (mine - theirs).max(0)))
+    /// What this has beyond the other, criterion by criterion of `some`.
+    fn beyond(&self, other: &Self, some: Bits) -> impl Iterator<Item = (usize, Share)> {
+        let (mut mine, mut theirs) = (&self.shares[..], &other.shares[..]);
+        self.counts.iter().enumerate().filter_map(move |(place, count)| {
+            let (own, rest) = mine.split_at_checked(usize::from(*count))?;
+            let (its, others) = theirs.split_at_checked(usize::from(*count))?;
+            (mine, theirs) = (rest, others);
+            let beyond = || own.iter().zip(its).map(|(mine, theirs)| (mine - theirs).max(0)).sum();
+            (some >> place & 1 == 1).then(|| (place, beyond()))
+        })
     }
 
     /// All that this has, for each criterion.
     fn whole(&self) -> [Share; CRITERIA.len()] {
-        self.sums(self.shares.iter().copied())
-    }
-
-    /// Of one share for each aspect, the sum for each criterion.
-    fn sums(&self, mut shares: impl Iterator<Item = Share>) -> [Share; CRITERIA.len()] {
-        let mut sums = [0; CRITERIA.len()];
-        for (sum, count) in sums.iter_mut().zip(self.counts) {
-            for _ in 0..count {
-                *sum += shares.next().unwrap_or(0);
-            }
-        }
-        sums
+        let mut shares = self.shares.iter();
+        self.counts.map(|count| shares.by_ref().take(count.into()).sum())
     }
 }
 
@@ -154,21 +158,32 @@ impl Reach {
 
     /// The most that can be added to a pair, for each criterion; none where no gap of it is closed.
     pub fn each(&self, policy: &Policy, alone: &Alone) -> Option<[Points; CRITERIA.len()]> {
-        if self.closes & alone.open == 0 {
-            return None;
-        }
-        let mut each = self.aspects.beyond(&alone.aspects);
-        for (place, rule) in policy.rules.iter().enumerate() {
-            let sees = alone.sees_second >> place & 1 == 1;
-            let share = (alone.shares[place] + each[place]).min(WHOLE);
-            each[place] = if sees { rule.points(share) - alone.points[place] } else { 0 };
+        let mut each = [0; CRITERIA.len()];
+        for (place, added) in self.added(policy, alone)? {
+            each[place] = added;
         }
         Some(each)
     }
 
     /// The most that can be added to a pair altogether.
     pub fn on_top_of(&self, policy: &Policy, alone: &Alone) -> Option<Points> {
-        Some(self.each(policy, alone)?.iter().sum::<Points>() - self.taken)
+        let each = self.added(policy, alone)?;
+        Some(each.map(|(_, added)| added).sum::<Points>() - self.taken)
+    }
+
+    /// The most that can be added to a pair, criterion by criterion where a second provider makes a
+    /// difference; none where no gap is closed.
+    fn added(
+        &self,
+        policy: &Policy,
+        alone: &Alone,
+    ) -> Option<impl Iterator<Item = (usize, Points)>> {
+        let beyond = self.aspects.beyond(&alone.aspects, alone.sees_second);
+        let points = move |(place, beyond): (usize, Share)| {
+            let share = (alone.shares[place] + beyond).min(WHOLE);
+            (place, policy.rules[place].points(share) - alone.points[place])
+        };
+        (self.closes & alone.open != 0).then(|| beyond.map(points))
     }
 
     /// What it takes at least.
@@ -215,6 +230,26 @@ fn up(share: Share) -> Share {
     (share + STEP - 1) / STEP * STEP
 }
 
+impl From<Reach> for Edge {
+    fn from(reach: Reach) -> Self {
+        Self { whole: reach.aspects.whole(), reach }
+    }
+}
+
+impl Edge {
+    /// At least what can be added to a pair, found sooner than that; none where no gap is closed.
+    fn ceiling(&self, policy: &Policy, alone: &Alone) -> Option<Points> {
+        let Reach { closes, taken, .. } = self.reach;
+        let rules = policy.rules.iter().enumerate();
+        let added = rules.filter(|(place, _)| alone.sees_second >> place & 1 == 1);
+        let added = added.map(|(place, rule)| {
+            let share = (alone.shares[place] + self.whole[place]).min(WHOLE);
+            rule.points(share) - alone.points[place]
+        });
+        (closes & alone.open != 0).then(|| added.sum::<Points>() - taken)
+    }
+}
+
 impl Frontier {
     /// At least what any second provider can add, whoever it is. How many aspects there are is told by
     /// an offer, whichever.
@@ -222,43 +257,44 @@ impl Frontier {
         let mut aspects = Aspects::of_second(side);
         // Shares are rounded up to a little more than all.
         aspects.shares.fill(2 * WHOLE);
-        Self(vec![Reach { aspects, closes: Bits::MAX, taken: 0 }])
+        Self(vec![Reach { aspects, closes: Bits::MAX, taken: 0 }.into()])
     }
 
     /// Takes in one more. Hands back what there is of it that reaches beyond what was there before.
     pub fn extend(&mut self, reach: &Reach) -> Option<Self> {
-        if self.0.iter().any(|known| known.covers(reach)) {
+        if self.0.iter().any(|known| known.reach.covers(reach)) {
             return None;
         }
-        let grown = if let Some(known) = self.0.iter_mut().find(|known| known.is_like(reach)) {
-            known.extend(reach);
-            known.clone()
-        } else {
-            let new = reach.rounded();
-            self.0.push(new.clone());
-            new
-        };
-        Some(Self(vec![grown]))
+        let place = self.0.iter().position(|known| known.reach.is_like(reach));
+        let mut grown = place.map_or_else(|| reach.rounded(), |at| self.0.swap_remove(at).reach);
+        grown.extend(reach);
+        let edge = Edge::from(grown);
+        self.0.push(edge.clone());
+        Some(Self(vec![edge]))
     }
 
     /// What it takes at least.
     pub fn taken(&self) -> Points {
-        self.0.iter().map(|reach| reach.taken).min().unwrap_or(0)
+        self.0.iter().map(|edge| edge.reach.taken).min().unwrap_or(0)
     }
 
     /// The most that can be added of each criterion.
     pub fn shares(&self) -> [Share; CRITERIA.len()] {
         let mut most = [0; CRITERIA.len()];
-        for reach in self.0.iter().filter(|reach| reach.closes != 0) {
-            for (most, share) in most.iter_mut().zip(reach.aspects.whole()) {
+        for edge in self.0.iter().filter(|edge| edge.reach.closes != 0) {
+            for (most, share) in most.iter_mut().zip(edge.whole) {
                 *most = share.max(*most);
             }
         }
         most
     }
 
-    /// The most that can be added to a pair.
-    pub fn on_top_of(&self, policy: &Policy, alone: &Alone) -> Points {
-        self.0.iter().filter_map(|reach| reach.on_top_of(policy, alone)).max().unwrap_or(0).max(0)
+    /// The most that can be added to a pair, where that is `least` or more; otherwise no more than that.
+    pub fn on_top_of(&self, policy: &Policy, alone: &Alone, least: Points) -> Points {
+        self.0.iter().fold(0, |most, edge| {
+            let promises = edge.ceiling(policy, alone).is_some_and(|it| it > most && it >= least);
+            let exact = || edge.reach.on_top_of(policy, alone).unwrap_or(0);
+            if promises { exact().max(most) } else { most }
+        })
     }
 }

@@ -68,6 +68,12 @@ impl Standing {
         self.leads.retain(|lead| lead.slot != slot && !lead.leans_on(slot));
     }
 
+    /// Whether the list is this already, and tells of no fresh offer.
+    pub fn shows(&self, places: &[Place], fresh: &BTreeSet<u32>) -> bool {
+        let same = self.list.iter().map(|known| &known.id).eq(places.iter().map(|it| &it.id));
+        same && places.iter().flat_map(Place::slots).all(|offer| !fresh.contains(&offer))
+    }
+
     /// Takes in a second provider. Hands back what reaches beyond what could be added before.
     pub fn help(&mut self, helper: Helper) -> Option<Frontier> {
         let beyond = Arc::make_mut(&mut self.reach).extend(&helper.reach);
