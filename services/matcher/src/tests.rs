@@ -251,6 +251,33 @@ async fn a_keeper_that_was_stopped_behind_the_log_goes_on_as_if_it_had_not_been(
     assert_eq!(recorded(&events), replay(&events, &mut Matcher::new()));
 }
 
+/// A run may end when some revisions of an event are recorded and others not.
+#[tokio::test]
+async fn a_keeper_that_was_stopped_among_the_revisions_of_an_event_records_the_others() {
+    let mut log = Log::new();
+    log.adopt().await;
+    for request in 0..40 {
+        log.request(&format!("bo-milk-{request:02}")).await;
+    }
+    log.offer("br-milk", Offers::Publish(terms())).await;
+    let events = log.events().await;
+    let mut whole = Matcher::new();
+    let said = events.iter().flat_map(|event| whole.apply(event).unwrap());
+    let revisions: Vec<_> = said.collect();
+    assert_eq!(revisions.len(), 40);
+    // As a run before recorded them, each by itself.
+    let offered = events.last().unwrap();
+    for (request, revision) in revisions.into_iter().take(3) {
+        let revise = domain::shortlist::Command::Revise(revision);
+        let caller = crate::keep::caller(offered, &request);
+        execute::<Shortlist>(&*log.store, &caller, &request, revise).await.unwrap();
+    }
+    keep(&log, &Arc::default()).await;
+    let events = log.events().await;
+    assert_eq!(recorded(&events), replay(&events, &mut Matcher::new()));
+    assert_eq!(recorded(&events).len(), 40);
+}
+
 fn list(events: &[Recorded], request: &str) -> usize {
     let mut matcher = Matcher::new();
     replay(events, &mut matcher);
