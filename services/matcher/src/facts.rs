@@ -9,7 +9,7 @@ use domain::{
     review::{self, Basis},
     shortlist::{self, Revision},
 };
-use event_store::{Poison, Recorded, decode, decode_with_id};
+use event_store::{Poison, Position, Recorded, decode, decode_with_id};
 use matching::{Cooperation, Offer, Request};
 
 /// Everything that a list depends on, and the lists as they stand in the log.
@@ -61,6 +61,8 @@ pub(crate) struct List {
     as_of: u64,
     /// The policy that scored its last revision.
     policy: Option<PolicyStamp>,
+    /// Where its last revision stands.
+    pub at: Position,
 }
 
 impl List {
@@ -123,7 +125,9 @@ impl Facts {
         }
         if let Some((id, event)) = decode_with_id::<Shortlist>(event)? {
             let shortlist::Event::Revised(revision) = event;
-            self.lists.entry(id).or_default().revise(revision);
+            let list = self.lists.entry(id).or_default();
+            list.revise(revision);
+            list.at = Position(at);
             return Ok(None);
         }
         if let Some(event) = decode::<Policy>(event)? {

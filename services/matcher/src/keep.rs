@@ -1,12 +1,12 @@
 //! The follower that keeps the shortlists: it scores what each event changes and records the result.
 
-use std::{collections::BTreeSet, sync::Arc};
+use std::{collections::BTreeMap, sync::Arc};
 
 use async_trait::async_trait;
 use domain::{Aggregate, CooperationRequestId, Shortlist, shortlist};
 use event_store::{
-    Caller, CommandId, EventStore, ExecuteError, Origin, Pages, Poison, Position, Reactor,
-    Recorded, Setback, decode_with_id, execute_unit,
+    Appended, Caller, CommandId, Done, EventStore, ExecuteError, Origin, Pages, Poison, Position,
+    Reactor, Recorded, Setback, decode_with_id, execute_unit,
 };
 
 use crate::{Matcher, shared::Shared};
@@ -18,8 +18,13 @@ pub const NAME: &str = "matcher";
 /// append, however large they are.
 const TOGETHER: usize = 30;
 
-/// A list and what has become of it.
-type Revised = (CooperationRequestId, shortlist::Revision);
+/// What is to become of a list.
+struct Revising {
+    request: CooperationRequestId,
+    revision: shortlist::Revision,
+    /// The list as it stands in the log, and where its last revision does.
+    list: (Shortlist, Position),
+}
 
 /// Records the revisions that a matcher tells.
 pub(crate) struct Keeper {
@@ -27,10 +32,11 @@ pub(crate) struct Keeper {
     matcher: Shared,
     /// What the event at this position changes and is not recorded yet: after a setback the same event
     /// comes again, and must not be taken in twice.
-    pending: (Position, Vec<Revised>),
+    pending: (Position, Vec<Revising>),
     /// The revisions for events that are not on record as handled, but are recorded nevertheless, by the
-    /// positions of these events: an earlier run ended before it noted that, perhaps among them.
-    done: BTreeSet<(Position, CooperationRequestId)>,
+    /// positions of these events, and where they stand: an earlier run ended before it noted that,
+    /// perhaps among them.
+    done: BTreeMap<(Position, CooperationRequestId), Position>,
     /// Whether everything is absorbed that an earlier run recorded.
     ready: bool,
 }
@@ -38,7 +44,7 @@ pub(crate) struct Keeper {
 impl Keeper {
     pub fn new(store: Arc<dyn EventStore>, matcher: Shared) -> Self {
         let pending = (Position::START, vec![]);
-        Self { store, matcher, pending, done: BTreeSet::new(), ready: false }
+        Self { store, matcher, pending, done: BTreeMap::new(), ready: false }
     }
 
     /// Before the first event that is not on record as handled: finds the revisions of those that
@@ -51,7 +57,8 @@ impl Keeper {
                 page.iter().try_for_each(|later| matcher.absorb_revision_of(later, handled))
             })?;
             for later in &page {
-                self.done.extend(revised(later)?.filter(|(for_event, _)| *for_event > handled));
+                let revised = revised(later)?.filter(|(for_event, _)| *for_event > handled);
+                self.done.extend(revised.map(|revised| (revised, later.position)));
             }
         }
         self.matcher.change(Matcher::catch_up).await;
@@ -61,39 +68,77 @@ impl Keeper {
 
     async fn score(&mut self, event: &Recorded) -> Result<(), Poison> {
         let happened = event.clone();
-        let revisions = self.matcher.change(move |matcher| matcher.apply(&happened)).await?;
-        let mut is_done =
-            |request: &CooperationRequestId| self.done.remove(&(event.position, request.clone()));
-        let (recorded, pending) = revisions.into_iter().partition(|(request, _)| is_done(request));
+        let score = move |matcher: &mut Matcher| {
+            let revisions = matcher.apply(&happened)?.into_iter();
+            let revising = revisions.map(|(request, revision)| {
+                let list = matcher.standing(&request);
+                Revising { request, revision, list }
+            });
+            Ok::<Vec<Revising>, Poison>(revising.collect())
+        };
+        let (mut recorded, mut pending) = (vec![], vec![]);
+        for revising in self.matcher.change(score).await? {
+            match self.done.remove(&(event.position, revising.request.clone())) {
+                Some(at) => recorded.push((revising, at)),
+                None => pending.push(revising),
+            }
+        }
         self.note(recorded).await;
         self.pending = (event.position, pending);
         Ok(())
     }
 
-    /// Records some revisions, all of them or none.
-    async fn record(&self, event: &Recorded, revised: &[Revised]) -> Result<(), Setback> {
-        let Some((first, _)) = revised.first() else { return Ok(()) };
-        let caller = caller(event, first);
-        let recorded = execute_unit::<shortlist::Error, _>(&*self.store, &caller, |unit| {
-            Box::pin(async move {
-                for (request, revision) in revised {
-                    let revise = shortlist::Command::Revise(revision.clone());
-                    unit.decide::<Shortlist>(request, revise).await?;
-                }
-                Ok(())
-            })
-        });
-        match recorded.await {
-            Ok(_) => Ok(()),
+    /// Records some revisions, all of them or none. Tells where they stand from then on: fewer where an
+    /// earlier run recorded fewer together.
+    async fn record(
+        &self,
+        event: &Recorded,
+        revising: &[Revising],
+    ) -> Result<Vec<Position>, Setback> {
+        let Some(first) = revising.first() else { return Ok(vec![]) };
+        let caller = caller(event, &first.request);
+        let done = match self.append(&caller, revising, true).await {
+            // Somebody else keeps lists, too.
+            Err(ExecuteError::Contended { .. }) => self.append(&caller, revising, false).await,
+            done => done,
+        };
+        match done {
+            Ok(Done { appended: Some(Appended { first, last }), .. }) => {
+                Ok((first.0..=last.0).map(Position).collect())
+            }
+            Ok(Done { appended: None, .. }) => Err(Poison::new(event, "it changes nothing").into()),
             Err(ExecuteError::Rule(no)) => Err(Poison::new(event, no.to_string()).into()),
             Err(other) => Err(other.into()),
         }
     }
 
-    async fn note(&self, recorded: Vec<Revised>) {
+    /// Lists are not read that are `known`: they grow with each revision.
+    async fn append(
+        &self,
+        caller: &Caller,
+        revising: &[Revising],
+        known: bool,
+    ) -> Result<Done, ExecuteError<shortlist::Error>> {
+        execute_unit(&*self.store, caller, |unit| {
+            Box::pin(async move {
+                for Revising { request, revision, list: (list, at) } in revising {
+                    if known {
+                        unit.know(request, list.clone(), *at)?;
+                    }
+                    let revise = shortlist::Command::Revise(revision.clone());
+                    unit.decide::<Shortlist>(request, revise).await?;
+                }
+                Ok(())
+            })
+        })
+        .await
+    }
+
+    async fn note(&self, recorded: Vec<(Revising, Position)>) {
         let note = move |matcher: &mut Matcher| {
-            for (request, revision) in recorded {
+            for (Revising { request, revision, .. }, at) in recorded {
                 matcher.recorded(&request, revision);
+                matcher.stands(&request, at);
             }
         };
         self.matcher.change(note).await;
@@ -142,8 +187,9 @@ impl Reactor for Keeper {
         }
         while !self.pending.1.is_empty() {
             let next = TOGETHER.min(self.pending.1.len());
-            self.record(event, &self.pending.1[..next]).await?;
-            let recorded = self.pending.1.drain(..next).collect();
+            let places = self.record(event, &self.pending.1[..next]).await?;
+            let recorded = places.len().min(next);
+            let recorded = self.pending.1.drain(..recorded).zip(places).collect();
             self.note(recorded).await;
         }
         Ok(())

@@ -45,6 +45,7 @@ impl Matcher {
             && revision.as_of <= position.0
         {
             self.recorded(&request, revision);
+            self.stands(&request, event.position);
         }
         Ok(())
     }
@@ -85,6 +86,17 @@ impl Matcher {
     /// Notes that a revision was recorded.
     pub fn recorded(&mut self, request: &CooperationRequestId, revision: Revision) {
         self.facts.lists.entry(request.clone()).or_default().revise(revision);
+    }
+
+    /// Notes where the last revision of a list stands in the log.
+    pub(crate) fn stands(&mut self, request: &CooperationRequestId, at: Position) {
+        self.facts.lists.entry(request.clone()).or_default().at = at;
+    }
+
+    /// A shortlist as it stands in the log, and where its last revision does.
+    pub(crate) fn standing(&self, request: &CooperationRequestId) -> (Shortlist, Position) {
+        let list = self.facts.lists.get(request);
+        list.map(|list| (list.shortlist.clone(), list.at)).unwrap_or_default()
     }
 
     /// The proposals for a request as they stand in the log, the best first.

@@ -262,6 +262,27 @@ async fn what_a_unit_has_only_read_must_still_be_so() {
 }
 
 #[tokio::test]
+async fn what_is_known_is_not_read_and_must_still_be_so() {
+    let store = MemoryStore::new();
+    run(&store, &caller(), 1, Command::Add(3)).await.unwrap();
+    let add = async |seen: Position| {
+        let caller = caller();
+        let done = execute_unit::<Closed, _>(&store, &caller, |unit| {
+            Box::pin(async move {
+                unit.know(&1, Counter { total: 10, ..Counter::default() }, seen)?;
+                let known = unit.decide::<Counter>(&1, Command::Add(1)).await?;
+                assert_eq!(known.total, 11);
+                Ok(())
+            })
+        });
+        done.await.map(|done| done.position)
+    };
+    assert_eq!(add(Position(1)).await, Ok(Position(2)));
+    assert!(matches!(add(Position(1)).await, Err(ExecuteError::Contended { .. })));
+    assert_eq!(total(&store, 1).await, 4);
+}
+
+#[tokio::test]
 async fn what_the_caller_saw_is_held_against_the_first_aggregate_of_a_unit() {
     let store = MemoryStore::new();
     run(&store, &caller(), 1, Command::Add(1)).await.unwrap();

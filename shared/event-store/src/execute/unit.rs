@@ -40,6 +40,21 @@ impl<'a, E> Unit<'a, E> {
         Ok(self.touch::<A>(id).await?.1.clone())
     }
 
+    /// Takes an aggregate for known whose last event stands at `seen`, in place of reading it. If more has
+    /// come to it since, nothing is appended.
+    pub fn know<A: Aggregate>(
+        &mut self,
+        id: &A::Id,
+        state: A,
+        seen: Position,
+    ) -> Result<(), ExecuteError<E>> {
+        let stream = stream_of::<A>(id).map_err(|e| AppendError::Refused(e.to_string()))?;
+        if !self.known.contains_key(&stream) {
+            self.take(stream, Loaded { state, position: seen, revision: 0 })?;
+        }
+        Ok(())
+    }
+
     /// Decides a command on an aggregate; hands back how it will stand then.
     pub async fn decide<A: Aggregate>(
         &mut self,
@@ -79,7 +94,15 @@ impl<'a, E> Unit<'a, E> {
     }
 
     async fn read<A: Aggregate>(&mut self, stream: StreamId) -> Result<usize, ExecuteError<E>> {
-        let Loaded { state, position: seen, .. } = load_stream::<A>(self.store, &stream).await?;
+        let loaded = load_stream::<A>(self.store, &stream).await?;
+        self.take(stream, loaded)
+    }
+
+    fn take<A: Aggregate>(
+        &mut self,
+        stream: StreamId,
+        Loaded { state, position: seen, .. }: Loaded<A>,
+    ) -> Result<usize, ExecuteError<E>> {
         let expected = self.caller.expected.filter(|_| self.touched.is_empty());
         if let Some(expected) = expected.filter(|&expected| expected != seen) {
             return Err(ExecuteError::Stale { expected, actual: seen });
