@@ -157,15 +157,26 @@ impl Bounds<'_> {
     )]
     #[inline]
     pub fn lose(&mut self, column: usize, values: usize, mut losing: impl FnMut(u8) -> Points) {
+        self.lose_each(column, values, (0..CLASSES).map(|value| losing(value as u8)));
+    }
+
+    /// The same, with what the values lose one after the other, from 0 on.
+    #[inline]
+    pub fn lose_each(
+        &mut self,
+        column: usize,
+        values: usize,
+        losses: impl Iterator<Item = Points>,
+    ) {
         let values = values.min(CLASSES);
         let (column, chunks) = (self.first + column, values.div_ceil(16));
         let (scale, is_late) = (self.scale, self.is_late);
         self.steps.push(Step { column, chunks, heft: 0, is_late, table: [0; CLASSES] });
         let Some(step) = self.steps.last_mut() else { return };
-        for (value, lost) in step.table[..values].iter_mut().enumerate() {
-            *lost = scale.lost(losing(value as u8));
+        for (lost, points) in step.table[..values].iter_mut().zip(losses) {
+            *lost = scale.lost(points);
         }
-        let lost: u32 = step.table.iter().map(|lost| u32::from(*lost)).sum();
+        let lost: u32 = step.table[..values].iter().map(|lost| u32::from(*lost)).sum();
         step.heft = lost / chunks.max(1).try_into().unwrap_or(1);
         if lost == 0 {
             self.steps.pop();

@@ -11,7 +11,7 @@ use crate::{
     affinity::{ANY_CLASS, Code, class},
     bound::{Bounds, Losses, Scale},
     gates::Gates,
-    kernel::{Floor, Sweep},
+    kernel::{Floor, Rows, Sweep},
     model::{Criteria, Model, Points},
     plan::{Plan, Visit},
     shelf::Shelf,
@@ -29,6 +29,8 @@ pub(crate) struct Forward {
     sketches: Sketches,
     scale: Scale,
     columns: usize,
+    /// The column of which blocks keep spans.
+    spanned: Option<usize>,
     /// Points that have nothing to do with codes, at most.
     rest: Points,
 }
@@ -41,14 +43,20 @@ pub(crate) struct Row {
 
 impl Forward {
     pub fn new<M: Model>(model: &M) -> Self {
-        let mut columns = BESIDE;
-        model.criteria().each(&mut |criterion| columns += criterion.offer_columns());
+        let (mut columns, mut spanned) = (BESIDE, None);
+        model.criteria().each(&mut |criterion| {
+            if criterion.is_spanned() && criterion.offer_columns() > 0 {
+                spanned.get_or_insert(columns);
+            }
+            columns += criterion.offer_columns();
+        });
         let (most, gates) = (model.criteria().most(), model.gate_count());
         Self {
-            shelves: vec![Shelf::new(columns, gates); model.affinity().codes()],
+            shelves: vec![Shelf::of_offers(columns, gates, spanned); model.affinity().codes()],
             sketches: Sketches::default(),
             scale: Scale::upper(most),
             columns,
+            spanned,
             rest: most - model.thematic_weight(),
         }
     }
@@ -129,7 +137,7 @@ impl Forward {
     /// column, and gains by each mark.
     fn begin<M: Model>(&self, asked: Asked<'_, M>, scratch: &mut Scratch) {
         let Asked { model, request, .. } = asked;
-        let Scratch { plan, losses, weights, gathered, .. } = scratch;
+        let Scratch { plan, losses, tops, weights, gathered, .. } = scratch;
         let shares = model.shares(model.shape(request));
         plan.make(model.affinity(), model.facets(request), shares, self.scale);
         losses.steps.clear();
@@ -140,6 +148,7 @@ impl Forward {
             first += criterion.offer_columns();
         });
         losses.sort();
+        tops.begin(losses, self.spanned);
         if let Some(criterion) = sketched(model) {
             weights.begin(criterion.weight());
             criterion.weigh_offers(request, weights);
@@ -147,12 +156,17 @@ impl Forward {
         gathered.begin(asked.offers.len());
     }
 
+    /// The most that an offer has in the list of a visit, unless it is in one before.
+    fn most(&self, visit: &Visit) -> u8 {
+        self.scale.value(self.rest.saturating_add(visit.most))
+    }
+
     /// How the list of a visit is swept.
     fn sweep<'a>(
         &'a self,
         plan: &'a Plan,
         visit: &Visit,
-        gate: u8,
+        picked: &'a [Rows],
         losses: &'a Losses,
         floor: Points,
     ) -> Sweep<'a> {
@@ -160,8 +174,10 @@ impl Forward {
         Sweep {
             bytes: held.bytes(),
             columns: self.columns,
-            words: held.words(gate),
+            slots: held.all_slots(),
+            picked,
             start: self.scale.value(self.rest.saturating_add(visit.brings)),
+            most: self.most(visit),
             gains: visit.gains.map(|table| (&plan.tables[table], BESIDE)),
             losses,
             floor: Floor::All(self.scale.value(floor)),

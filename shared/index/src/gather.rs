@@ -45,7 +45,7 @@ impl Gathered {
     }
 
     /// Adds whoever was hit in a list with such a bound and was not found before.
-    pub fn add(&mut self, held: &Shelf, hits: &Hits, bound: u8) {
+    pub fn add(&mut self, held: &Shelf, hits: &Hits, bound: u8, sketches: &Sketches) {
         for (hit, set, early, values) in hits.from(bound) {
             let (slots, floors) = (held.slots(hit.block), held.floors_of(hit.block));
             for row in rows(set) {
@@ -54,7 +54,9 @@ impl Gathered {
                 if *word & bit == 0 {
                     *word |= bit;
                     self.all.push(slot);
-                    let (bound, early, floor) = (values[row], early[row], floors[row]);
+                    sketches.fetch(slot);
+                    let floor = floors.get(row).copied().unwrap_or(0);
+                    let (bound, early) = (values[row], early[row]);
                     self.found.push(Candidate { bound, early, floor, slot, lost: 0 });
                 }
             }

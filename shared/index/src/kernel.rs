@@ -6,7 +6,7 @@ mod simd;
 
 use crate::{
     bound::{Losses, Table},
-    sketch::{MARKS, Sketch},
+    sketch::{MARKS, Marks, WORDS},
 };
 
 /// Rows in a block.
@@ -56,10 +56,14 @@ pub(crate) struct Sweep<'a> {
     /// Column by column, 64 rows each, block after block.
     pub bytes: &'a [u8],
     pub columns: usize,
-    /// The rows of each block that come into question.
-    pub words: &'a [u64],
+    /// Who is in each row; nobody in rows that are missing at the end.
+    pub slots: &'a [u32],
+    /// The blocks that come into question, ascending.
+    pub picked: &'a [Rows],
     /// The value that every row starts from.
     pub start: u8,
+    /// The most that any row has, whatever it gains.
+    pub most: u8,
     /// What the first `beside` columns gain, all by the same table.
     pub gains: Option<(&'a Table, usize)>,
     pub losses: &'a Losses,
@@ -74,18 +78,19 @@ pub(crate) enum Floor<'a> {
     Each(&'a [u8]),
 }
 
-/// A block in which at least one row reaches its floor.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Hit {
+/// Some rows of a block.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Rows {
     pub block: u32,
-    /// The rows that do.
-    pub rows: u64,
+    /// A bit for each.
+    pub set: u64,
 }
 
-/// The blocks that were hit, and the values of their rows: those of other rows mean nothing.
+/// The blocks in which rows reach their floor, which rows do, and their values: those of other rows
+/// mean nothing.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Hits {
-    pub blocks: Vec<Hit>,
+    pub blocks: Vec<Rows>,
     /// Before late steps.
     pub early: Vec<[u8; ROWS]>,
     /// After them.
@@ -102,10 +107,10 @@ impl Hits {
 
 impl Hits {
     /// The blocks that were hit, with the rows of each whose values are so high, and their values.
-    pub fn from(&self, value: u8) -> impl Iterator<Item = (&Hit, u64, &[u8; ROWS], &[u8; ROWS])> {
+    pub fn from(&self, value: u8) -> impl Iterator<Item = (&Rows, u64, &[u8; ROWS], &[u8; ROWS])> {
         let hits = self.blocks.iter().zip(self.early.iter().zip(&self.values));
         hits.map(move |(hit, (early, values))| {
-            (hit, hit.rows & at_least(values, value), early, values)
+            (hit, hit.set & at_least(values, value), early, values)
         })
     }
 
@@ -139,7 +144,8 @@ fn at_least(values: &[u8; ROWS], value: u8) -> u64 {
 impl Sweep<'_> {
     /// Adds the blocks that are hit, in their order.
     pub fn run(&self, path: Path, hits: &mut Hits) {
-        debug_assert!(self.bytes.len() >= self.words.len() * self.columns * ROWS);
+        let last = self.picked.last().map_or(0, |last| last.block as usize + 1);
+        debug_assert!(self.bytes.len() >= last * self.columns * ROWS);
         debug_assert!(self.losses.all().all(|step| step.column < self.columns));
         match path {
             #[cfg(target_arch = "x86_64")]
@@ -148,15 +154,72 @@ impl Sweep<'_> {
         }
     }
 
-    fn block(&self, block: usize) -> &[u8] {
+    fn block(&self, block: u32) -> &[u8] {
         let size = self.columns * ROWS;
-        &self.bytes[block * size..][..size]
+        &self.bytes[block as usize * size..][..size]
+    }
+
+    /// The floors of a block, where rows have floors of their own.
+    fn floors(floors: &[u8], block: u32) -> &[u8] {
+        &floors[block as usize * ROWS..][..ROWS]
+    }
+
+    /// What is read first of each block.
+    fn ahead(&self) -> Ahead {
+        let (mut ahead, beside) = (Ahead::default(), self.gains.map_or(0, |(_, beside)| beside));
+        if self.picked.len() > BLOCKS_AHEAD {
+            let steps = self.losses.early().take(STEPS_AHEAD).map(|step| step.column);
+            for (place, column) in ahead.columns.iter_mut().zip((0..beside).chain(steps)) {
+                *place = column * ROWS;
+                ahead.count += 1;
+            }
+        }
+        ahead
+    }
+
+    /// Asks for what is read first of the block that comes a few places later.
+    #[inline]
+    fn fetch(&self, place: usize, ahead: &Ahead) {
+        if let Some(next) = self.picked.get(place + BLOCKS_AHEAD) {
+            let bytes = self.block(next.block);
+            for column in &ahead.columns[..ahead.count] {
+                prefetch(&bytes[*column]);
+            }
+        }
+    }
+
+    /// Takes in a hit, and asks for who is in its rows.
+    #[inline]
+    fn hit(&self, hits: &mut Hits, hit: Rows, early: [u8; ROWS], values: [u8; ROWS]) {
+        let slots = &self.slots[hit.block as usize * ROWS..];
+        for first in (0..ROWS).step_by(LINE) {
+            if hit.set >> first & 0xFFFF != 0 {
+                prefetch(&slots[first]);
+            }
+        }
+        hits.blocks.push(hit);
+        hits.early.push(early);
+        hits.values.push(values);
     }
 }
 
+/// Where columns of a block begin that are read first.
+#[derive(Default)]
+struct Ahead {
+    columns: [usize; 6],
+    count: usize,
+}
+
+/// How many blocks ahead one is fetched from memory, and for how many steps.
+const BLOCKS_AHEAD: usize = 3;
+const STEPS_AHEAD: usize = 2;
+
+/// Slots in a line of the processor's cache.
+const LINE: usize = 16;
+
 /// Adds up for each of these what the marks of its sketch weigh.
 pub(crate) fn sum_marks(
-    sketches: &[Sketch],
+    sketches: &[Marks],
     slots: &[u32],
     weights: &[u8; MARKS],
     path: Path,
@@ -166,6 +229,27 @@ pub(crate) fn sum_marks(
         #[cfg(target_arch = "x86_64")]
         Path::Avx512 if path.is_possible() => simd::sum_marks(sketches, slots, weights, sums),
         _ => scalar::sum_marks(sketches, slots, weights, sums),
+    }
+}
+
+/// Tokens, one for each mark in the order of the marks, and the marks.
+pub(crate) type Marked<'a> = (&'a [u16], [u64; WORDS]);
+
+/// The marks under which both have the same token.
+pub(crate) fn same_tokens(path: Path, one: Marked<'_>, other: Marked<'_>) -> [u64; WORDS] {
+    match path {
+        #[cfg(target_arch = "x86_64")]
+        Path::Avx512 if simd::can_expand() => simd::same_tokens(one, other),
+        _ => scalar::same_tokens(one, other),
+    }
+}
+
+/// Which of at most 64 tokens are among others; none where that is better asked one by one.
+pub(crate) fn which_in(path: Path, some: &[u16], all: &[u16]) -> Option<u64> {
+    match path {
+        #[cfg(target_arch = "x86_64")]
+        Path::Avx512 if simd::can_expand() => Some(simd::which_in(some, all)),
+        _ => None,
     }
 }
 

@@ -25,6 +25,9 @@ mod plan;
 mod reverse;
 mod shelf;
 mod sketch;
+mod span;
+mod tokens;
+mod tops;
 mod triangle;
 
 pub use affinity::{Affinity, Code};
@@ -37,4 +40,5 @@ pub use index::{Index, Settings};
 pub use kernel::{Path, prefetch};
 pub use model::{Criteria, Criterion, Model, Points, Rough};
 pub use sketch::{Sketch, Weights};
+pub use tokens::Tokens;
 pub use triangle::{Lead, Triangles, best_leads};

@@ -114,6 +114,13 @@ pub trait Criterion<M: Model>: Send + Sync {
     /// Says for each value of those bytes what such an offer loses at least.
     fn bound_offers(&self, _request: &M::Request, _bounds: &mut Bounds<'_>) {}
 
+    /// Whether neighbours, see [`Model::neighbourhood`], have near values in its first column: whole
+    /// blocks are passed over by the least and the greatest of them. Only the first that says so is
+    /// asked.
+    fn is_spanned(&self) -> bool {
+        false
+    }
+
     /// How many bytes it keeps about a request.
     fn request_columns(&self) -> usize {
         0

@@ -87,10 +87,15 @@ impl Plan {
         self.sums.clear();
         self.sums.resize(affinity.codes(), 0);
         for place in 0..self.visits.len() {
-            let code = self.visits[place].code;
+            let Visit { code, brings, most, .. } = self.visits[place];
+            if brings >= most {
+                continue;
+            }
             self.near.clear();
             self.near.extend(facets.iter().map(|asked| affinity.near(*asked, code)));
-            let known = self.keys.chunks_exact(facets.len()).position(|key| key == self.near);
+            // Keys are so short that a call to compare them costs more than a loop.
+            let is_same = |key: &[u16]| key.iter().zip(&self.near).all(|(one, two)| one == two);
+            let known = self.keys.chunks_exact(facets.len()).position(is_same);
             let table = known.unwrap_or_else(|| {
                 self.keys.extend(&self.near);
                 let table = self.beside(affinity, facets);

@@ -5,7 +5,7 @@ use crate::{
     bound::{Bounds, FINE, Losses, Scale, Step, Table},
     gates::Gates,
     gather::{Candidate, Gathered},
-    kernel::{Floor, Hits, Path, Sweep},
+    kernel::{Floor, Hits, Path, Rows, Sweep},
     model::{Criteria, Model, Points},
     shelf::Shelf,
     sketch::{Sketches, Weights, sketched},
@@ -34,6 +34,7 @@ pub(crate) struct Reverse {
 /// What a look for requests writes to on its way, to be used again.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Trail {
+    picked: Vec<Rows>,
     hits: Hits,
     losses: Losses,
     weights: Weights,
@@ -52,7 +53,7 @@ impl Reverse {
         let most = model.criteria().most();
         let lists = usize::from(model.affinity().groups()) * model.shapes();
         Self {
-            shelves: vec![Shelf::new(columns, 0); lists],
+            shelves: vec![Shelf::of_requests(columns); lists],
             sketches: Sketches::default(),
             slots: 0,
             shapes: model.shapes(),
@@ -135,7 +136,7 @@ impl Reverse {
         }
         let of_criteria = losses.steps.len();
         trail.approach(model, offer);
-        let Trail { hits, losses, weights, gathered, near, reach, groups, reached } = trail;
+        let Trail { picked, hits, losses, weights, gathered, near, reach, groups, reached } = trail;
         for shape in 0..self.shapes {
             let lists = groups.iter().map(|group| &self.shelves[self.list(*group, shape)]);
             let mut lists = lists.filter(|held| !held.is_empty()).peekable();
@@ -146,18 +147,21 @@ impl Reverse {
             self.bound_codes(model.shares(shape), near, reach, &mut losses.steps);
             losses.sort();
             for held in lists {
+                held.pick_live(picked);
                 let sweep = Sweep {
                     bytes: held.bytes(),
                     columns: held.columns(),
-                    words: held.live(),
+                    slots: held.all_slots(),
+                    picked,
                     start: self.scale.value(self.most),
+                    most: u8::MAX,
                     gains: None,
                     losses,
                     floor: Floor::Each(held.floors()),
                 };
                 hits.clear();
                 sweep.run(path, hits);
-                gathered.add(held, hits, 0);
+                gathered.add(held, hits, 0, &self.sketches);
             }
         }
         let found = std::mem::take(&mut gathered.found);

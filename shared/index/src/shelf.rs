@@ -2,7 +2,8 @@
 
 use crate::{
     gates::Gates,
-    kernel::{ROWS, prefetch},
+    kernel::{ROWS, Rows, prefetch},
+    span::{EMPTY, Span},
 };
 
 /// No row.
@@ -23,22 +24,34 @@ pub(crate) struct Shelf {
     stride: usize,
     /// What each row must reach, where rows have floors of their own.
     floors: Vec<u8>,
+    /// The column that neighbours have near values in, and its span in each block.
+    spanned: Option<usize>,
+    spans: Vec<Span>,
     /// Rows that nobody is in, to be used again.
     free: Vec<u32>,
+    /// Whether rows have floors of their own.
+    has_floors: bool,
     /// Rows that came since they were last put in order.
     unsorted: usize,
 }
 
 impl Shelf {
-    pub fn new(columns: usize, gates: usize) -> Self {
-        Self { columns, gates, ..Self::default() }
+    /// A list of offers, who let gates through. Blocks keep the span of one column.
+    pub fn of_offers(columns: usize, gates: usize, spanned: Option<usize>) -> Self {
+        Self { columns, gates, spanned, ..Self::default() }
+    }
+
+    /// A list of requests, who have floors of their own.
+    pub fn of_requests(columns: usize) -> Self {
+        Self { columns, has_floors: true, ..Self::default() }
     }
 
     /// The memory that it takes, in bytes.
     pub fn size(&self) -> usize {
         let words = size_of::<u64>() * (self.live.capacity() + self.words.capacity());
         let slots = size_of::<u32>() * (self.slots.capacity() + self.free.capacity());
-        self.bytes.capacity() + self.floors.capacity() + words + slots
+        let spans = size_of::<Span>() * self.spans.capacity();
+        self.bytes.capacity() + self.floors.capacity() + spans + words + slots
     }
 
     pub fn is_empty(&self) -> bool {
@@ -75,8 +88,20 @@ impl Shelf {
         }
     }
 
+    /// The span of each block; none where no column has any.
+    pub fn spans(&self) -> &[Span] {
+        &self.spans
+    }
+
     pub fn live(&self) -> &[u64] {
         &self.live
+    }
+
+    /// The rows of each block that somebody is in.
+    pub fn pick_live(&self, picked: &mut Vec<Rows>) {
+        let sets = (0..).zip(&self.live).filter(|(_, set)| **set != 0);
+        picked.clear();
+        picked.extend(sets.map(|(block, set)| Rows { block, set: *set }));
     }
 
     pub fn slot(&self, block: u32, row: usize) -> u32 {
@@ -89,9 +114,15 @@ impl Shelf {
         &self.slots[first..(first + ROWS).min(self.slots.len())]
     }
 
-    /// The floors of a block.
+    /// Who is in each row of all blocks.
+    pub fn all_slots(&self) -> &[u32] {
+        &self.slots
+    }
+
+    /// The floors of a block; none where rows have none of their own.
     pub fn floors_of(&self, block: u32) -> &[u8] {
-        &self.floors[block as usize * ROWS..][..ROWS]
+        let first = block as usize * ROWS;
+        self.floors.get(first..first + ROWS).unwrap_or(&[])
     }
 
     /// Everybody in it.
@@ -126,7 +157,13 @@ impl Shelf {
 
     pub fn set_floor(&mut self, slot: u32, floor: u8) {
         if let Some(place) = self.place(slot) {
-            self.floors[place] = floor;
+            self.note_floor(place, floor);
+        }
+    }
+
+    fn note_floor(&mut self, place: usize, floor: u8) {
+        if let Some(known) = self.floors.get_mut(place) {
+            *known = floor;
         }
     }
 
@@ -144,6 +181,7 @@ impl Shelf {
         self.live.clear();
         self.bytes.clear();
         self.floors.clear();
+        self.spans.clear();
         self.free.clear();
         self.words.fill(0);
         self.unsorted = 0;
@@ -164,7 +202,12 @@ impl Shelf {
         for (column, byte) in columns.iter().enumerate() {
             self.bytes[first + column * ROWS] = *byte;
         }
-        self.floors[place] = floor;
+        if let Some(column) = self.spanned {
+            let [least, greatest] = &mut self.spans[place / ROWS];
+            *least = columns[column].min(*least);
+            *greatest = columns[column].max(*greatest);
+        }
+        self.note_floor(place, floor);
         self.set_gates(place, gates);
     }
 
@@ -182,7 +225,12 @@ impl Shelf {
         let place = self.slots.len();
         if place.is_multiple_of(ROWS) {
             self.bytes.resize(self.bytes.len() + self.columns * ROWS, 0);
-            self.floors.resize(self.floors.len() + ROWS, 0);
+            if self.has_floors {
+                self.floors.resize(self.floors.len() + ROWS, 0);
+            }
+            if self.spanned.is_some() {
+                self.spans.push(EMPTY);
+            }
             self.live.push(0);
             if self.live.len() > self.stride {
                 self.widen();

@@ -2,7 +2,7 @@
 //! can give a pair is known before either is read.
 
 use crate::{
-    kernel::{self, Path},
+    kernel::{self, Path, prefetch},
     model::{Criteria, Criterion, Model, Points},
 };
 
@@ -12,10 +12,8 @@ pub(crate) const WORDS: usize = 4;
 /// Marks of a sketch.
 pub(crate) const MARKS: usize = 64 * WORDS;
 
-/// Which of 256 marks somebody has, and a factor of their own. It is read whole, so it has a line of
-/// the processor's cache for itself.
+/// Which of 256 marks somebody has, and a factor of their own.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[repr(align(64))]
 pub struct Sketch {
     /// A bit for each mark.
     pub marks: [u64; WORDS],
@@ -80,25 +78,40 @@ impl Weights {
 /// The sketches of one side, by slot; none where no criterion has any.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Sketches {
-    all: Vec<Sketch>,
+    marks: Vec<Marks>,
+    factors: Vec<u16>,
 }
+
+/// The marks of a sketch, within one line of the processor's cache.
+#[derive(Clone, Copy, Debug, Default)]
+#[repr(align(32))]
+pub(crate) struct Marks(pub [u64; WORDS]);
 
 impl Sketches {
     pub fn put(&mut self, slot: u32, sketch: Sketch) {
         let slot = slot as usize;
-        if self.all.len() <= slot {
-            self.all.resize(slot + 1, Sketch::default());
+        if self.marks.len() <= slot {
+            self.marks.resize(slot + 1, Marks::default());
+            self.factors.resize(slot + 1, 0);
         }
-        self.all[slot] = sketch;
+        (self.marks[slot], self.factors[slot]) = (Marks(sketch.marks), sketch.factor);
+    }
+
+    /// It will be read soon.
+    pub fn fetch(&self, slot: u32) {
+        if let Some(marks) = self.marks.get(slot as usize) {
+            prefetch(marks);
+        }
     }
 
     pub fn shrink(&mut self) {
-        self.all.shrink_to_fit();
+        self.marks.shrink_to_fit();
+        self.factors.shrink_to_fit();
     }
 
     /// The memory that they take, in bytes.
     pub fn size(&self) -> usize {
-        self.all.capacity() * size_of::<Sketch>()
+        self.marks.capacity() * size_of::<Marks>() + self.factors.capacity() * size_of::<u16>()
     }
 
     /// Hands over, one after the other, what each of these loses at least.
@@ -110,13 +123,13 @@ impl Sketches {
         sums: &'a mut Vec<u32>,
     ) -> impl Iterator<Item = Points> + 'a {
         sums.clear();
-        if self.all.is_empty() {
+        if self.marks.is_empty() {
             sums.resize(slots.len(), 0);
         } else {
-            kernel::sum_marks(&self.all, slots, &weights.each, path, sums);
+            kernel::sum_marks(&self.marks, slots, &weights.each, path, sums);
         }
         // Without any sketch nothing is known to be lost.
-        let factor = |slot: u32| self.all.get(slot as usize).map_or(u16::MAX, |one| one.factor);
+        let factor = |slot: u32| self.factors.get(slot as usize).copied().unwrap_or(u16::MAX);
         sums.iter().zip(slots).map(move |(sum, slot)| weights.lost(*sum, factor(*slot)))
     }
 }

@@ -193,6 +193,41 @@ proptest! {
     }
 
     #[test]
+    fn long_lists_in_parts_give_the_lists_of_brute_force_on_every_path(
+        kinds in prop::collection::vec(model::offer(), 40..120),
+        later in prop::collection::vec(model::offer(), 0..40),
+        requests in prop::collection::vec(model::request().prop_map(Some), 8),
+        weights in model::weights(),
+        times in 15..30_u32,
+    ) {
+        // Of each kind there are so many, each another size, and nearly all have one code.
+        let vary = |offer: &Offer, time: u32| Offer {
+            codes: vec![u16::from(offer.rank == 0)],
+            size: u16::try_from((u32::from(offer.size) + 7 * time) % 900).unwrap(),
+            words: offer.words.rotate_left(time),
+            gates: (0..5).collect(),
+            ..offer.clone()
+        };
+        let offers: Vec<Option<Offer>> =
+            (0..times).flat_map(|time| kinds.iter().map(move |kind| Some(vary(kind, time)))).collect();
+        for path in Path::ALL.into_iter().filter(|path| path.is_possible()) {
+            let settings = Settings { shown: 4, kept: 7, least: 0, path };
+            let model = Small::new(9, weights);
+            let mut index = Index::with(model.clone(), settings, offers.clone(), requests.clone(), 2);
+            let mut known = Known::new(model, settings, offers.clone(), requests.clone());
+            // Those that come later lie out of order.
+            for (slot, offer) in (0..).step_by(3).zip(&later) {
+                index.put_offer(slot, vary(offer, slot));
+                known.offers[slot as usize] = Some(vary(offer, slot));
+            }
+            for slot in 0..8 {
+                index.refresh_request(slot);
+                prop_assert_eq!(index.list(slot), known.list(slot), "{:?}", path);
+            }
+        }
+    }
+
+    #[test]
     fn many_offers_give_the_lists_of_brute_force_on_every_path(
         offers in prop::collection::vec(prop::option::weighted(0.9, model::offer()), 200..500),
         requests in prop::collection::vec(model::request().prop_map(Some), 8),

@@ -1,5 +1,7 @@
 //! Who is asked for what, and how a pair is scored: roughly first, exactly where that may pay.
 
+use std::ops::Range;
+
 use crate::{
     best::Ranked,
     gather::Candidate,
@@ -8,7 +10,7 @@ use crate::{
 };
 
 /// How many offers ahead one is fetched from memory.
-const AHEAD: usize = 6;
+const AHEAD: usize = 12;
 
 /// A request, and the offers that it is held against.
 #[derive(Debug)]
@@ -36,14 +38,27 @@ impl<'a, M: Model> Asked<'a, M> {
         self.model.gate(self.request)
     }
 
-    /// Those that may have as many points as `floor`, by all but what is costly.
+    /// The first of these will be read soon.
+    pub fn fetch(self, some: &[Candidate]) {
+        for one in some.iter().take(AHEAD) {
+            prefetch(&self.offers[one.slot as usize]);
+        }
+    }
+
+    /// Those of some that may have as many points as `floor`, by all but what is costly. They were
+    /// fetched, and those that come after them are.
     #[inline]
-    pub fn all_roughly(self, some: &'a [Candidate], floor: Points) -> impl Iterator<Item = Likely> {
-        some.iter().enumerate().filter_map(move |(place, one)| {
-            if let Some(next) = some.get(place + AHEAD) {
+    pub fn all_roughly(
+        self,
+        order: &'a [Candidate],
+        some: Range<usize>,
+        floor: Points,
+    ) -> impl Iterator<Item = Likely> {
+        some.filter_map(move |place| {
+            if let Some(next) = order.get(place + AHEAD) {
                 prefetch(&self.offers[next.slot as usize]);
             }
-            self.roughly(one, floor)
+            self.roughly(&order[place], floor)
         })
     }
 

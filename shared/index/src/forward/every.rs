@@ -5,6 +5,7 @@ use crate::{
     best::Ranked,
     kernel::rows,
     model::{Model, Points},
+    tops::TOP,
 };
 
 impl Forward {
@@ -16,21 +17,25 @@ impl Forward {
         scratch: &mut Scratch,
     ) -> Vec<Ranked> {
         self.begin(asked, scratch);
-        let Scratch { plan, losses, weights, hits, gathered, order, .. } = scratch;
+        let Scratch { plan, losses, tops, weights, hits, gathered, order, .. } = scratch;
+        let value = self.scale.value(floor);
         for visit in &plan.visits {
             let held = &self.shelves[usize::from(visit.code)];
             if visit.most.saturating_add(self.rest) < floor || held.is_empty() {
                 continue;
             }
             hits.clear();
-            self.sweep(plan, visit, asked.gate(), losses, floor).run(asked.path, hits);
-            gathered.add(held, hits, 0);
+            tops.look(held, self.most(visit));
+            let picked = tops.pick(value.into()..TOP, held, asked.gate());
+            self.sweep(plan, visit, picked, losses, floor).run(asked.path, hits);
+            gathered.add(held, hits, 0, &self.sketches);
         }
         let found = std::mem::take(&mut gathered.found);
-        let (sketches, value) = ((&self.sketches, &*weights, asked.path), self.scale.value(floor));
+        let sketches = (&self.sketches, &*weights, asked.path);
         gathered.refine(&found, sketches, self.scale, |one| one.bound >= value, order);
         gathered.found = found;
-        let likely = asked.all_roughly(order, floor);
+        asked.fetch(order);
+        let likely = asked.all_roughly(order, 0..order.len(), floor);
         likely.filter_map(|(_, rough, slot)| asked.exactly(slot, rough, floor)).collect()
     }
 

@@ -1,5 +1,7 @@
 //! The search for the best: offers are gathered list by list, and scored in the order of their bounds.
 
+use std::ops::Range;
+
 use super::{Asked, Forward, asked::Likely};
 use crate::{
     best::{Best, Ranked},
@@ -9,6 +11,7 @@ use crate::{
     model::{Model, Points},
     plan::Plan,
     sketch::Weights,
+    tops::{TOP, Tops},
 };
 
 /// How many lists ahead one is fetched from memory.
@@ -16,6 +19,9 @@ const VISITS_AHEAD: usize = 2;
 
 /// How many more offers than a list has are gathered before the most promising of them are scored.
 const ENOUGH: usize = 32;
+
+/// How many blocks of a long list are swept before there is a floor for the others.
+const BLOCKS: usize = 6;
 
 /// How many sketches are looked at at once.
 const SOME: usize = 96;
@@ -28,6 +34,7 @@ const FEW: usize = 12;
 pub struct Scratch {
     pub(super) plan: Plan,
     pub(super) losses: Losses,
+    pub(super) tops: Tops,
     pub(super) weights: Weights,
     pub(super) hits: Hits,
     pub(super) gathered: Gathered,
@@ -92,28 +99,46 @@ impl<M: Model> Search<'_, '_, M> {
 
     /// Gathers the offers of a list, and scores what is gathered once it is enough.
     fn visit(&mut self, place: usize) {
-        let Self { forward, asked, ref best, ref mut scratch } = *self;
-        let Scratch { plan, losses, hits, gathered, .. } = &mut **scratch;
-        let (visit, floor) = (plan.visits[place], best.floor());
+        let Self { forward, ref best, ref mut scratch, .. } = *self;
+        let Scratch { plan, tops, .. } = &mut **scratch;
+        let visit = plan.visits[place];
         let held = &forward.shelves[usize::from(visit.code)];
         let start = forward.rest.saturating_add(visit.brings);
-        if held.is_empty() || (visit.gains.is_none() && start < floor) {
+        if held.is_empty() || (visit.gains.is_none() && start < best.floor()) {
             return;
         }
+        tops.look(held, forward.most(&visit));
+        // Without a floor the best blocks of a long list come first, to have one for the others.
+        let is_long = best.list.len() < best.depth && tops.len() > 2 * BLOCKS;
+        let first = if is_long { tops.reached_by(BLOCKS).into() } else { 0 };
+        self.gather(place, first..TOP);
+        if first > 0 {
+            self.gather(place, 0..first);
+        }
+    }
+
+    /// Gathers the offers of those blocks of a list that can have so much.
+    fn gather(&mut self, place: usize, within: Range<u16>) {
+        let Self { forward, asked, ref best, ref mut scratch } = *self;
+        let Scratch { plan, losses, tops, hits, gathered, .. } = &mut **scratch;
+        let (visit, floor) = (plan.visits[place], best.floor());
+        let held = &forward.shelves[usize::from(visit.code)];
+        let least = within.start.max(forward.scale.value(floor).into());
+        let picked = tops.pick(least..within.end, held, asked.gate());
         hits.clear();
-        forward.sweep(plan, &visit, asked.gate(), losses, floor).run(asked.path, hits);
-        // Without a floor the list is cut: the rest is held against what its best have.
+        forward.sweep(plan, &visit, picked, losses, floor).run(asked.path, hits);
+        // Where many reach the floor, the best of them raise it before the others are looked at.
         let enough = best.depth + ENOUGH;
-        let many =
-            best.list.len() < best.depth && gathered.found.len() + hits.count_from(0) > enough;
+        let many = gathered.found.len() + hits.count_from(0) > 2 * enough;
         let value = if many { hits.reached_by(enough) } else { 0 };
-        gathered.add(held, hits, value);
+        gathered.add(held, hits, value, &forward.sketches);
         if gathered.found.len() >= enough {
             self.judge();
         }
         if value > 0 {
             let Scratch { hits, gathered, .. } = &mut *self.scratch;
-            gathered.add(held, hits, forward.scale.value(self.best.floor()));
+            let value = forward.scale.value(self.best.floor());
+            gathered.add(held, hits, value, &forward.sketches);
         }
     }
 
@@ -149,12 +174,13 @@ fn score<M: Model>(
     order: &[Candidate],
     few: &mut Vec<Likely>,
 ) {
-    for part in order.chunks(FEW) {
+    asked.fetch(order);
+    for (first, part) in (0..).step_by(FEW).zip(order.chunks(FEW)) {
         let floor = best.floor();
         let value = scale.value(floor);
         let promising = part.partition_point(|one| one.bound >= value);
         few.clear();
-        few.extend(asked.all_roughly(&part[..promising], floor));
+        few.extend(asked.all_roughly(order, first..first + promising, floor));
         few.sort_unstable_by_key(|(most, _, slot)| (-most, *slot));
         for (most, rough, slot) in &*few {
             let floor = best.floor();

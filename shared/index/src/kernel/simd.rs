@@ -8,18 +8,20 @@ use std::arch::x86_64::{
     __m256i, __m512i, _MM_HINT_T0, _mm_cmpeq_epi8, _mm_loadu_si128, _mm_max_epu8,
     _mm_movemask_epi8, _mm_prefetch, _mm_set1_epi8, _mm256_add_epi8, _mm256_adds_epu8,
     _mm256_and_si256, _mm256_broadcastsi128_si256, _mm256_cmpeq_epi8, _mm256_loadu_si256,
-    _mm256_max_epu8, _mm256_movemask_epi8, _mm256_or_si256, _mm256_set1_epi8, _mm256_setzero_si256,
-    _mm256_shuffle_epi8, _mm256_srli_epi16, _mm256_storeu_si256, _mm256_subs_epu8,
-    _mm512_add_epi64, _mm512_adds_epu8, _mm512_cmpge_epu8_mask, _mm512_loadu_si512,
-    _mm512_mask_blend_epi8, _mm512_maskz_mov_epi8, _mm512_movepi8_mask, _mm512_permutex2var_epi8,
-    _mm512_reduce_add_epi64, _mm512_sad_epu8, _mm512_set1_epi8, _mm512_setzero_si512,
+    _mm256_max_epu8, _mm256_min_epu8, _mm256_movemask_epi8, _mm256_or_si256, _mm256_set1_epi8,
+    _mm256_setzero_si256, _mm256_shuffle_epi8, _mm256_srli_epi16, _mm256_storeu_si256,
+    _mm256_subs_epu8, _mm512_add_epi64, _mm512_adds_epu8, _mm512_cmpge_epu8_mask,
+    _mm512_loadu_si512, _mm512_mask_blend_epi8, _mm512_mask_cmpeq_epi16_mask,
+    _mm512_maskz_expandloadu_epi16, _mm512_maskz_loadu_epi16, _mm512_maskz_mov_epi8,
+    _mm512_min_epu8, _mm512_movepi8_mask, _mm512_permutex2var_epi8, _mm512_reduce_add_epi64,
+    _mm512_sad_epu8, _mm512_set1_epi8, _mm512_set1_epi16, _mm512_setzero_si512,
     _mm512_storeu_si512, _mm512_subs_epu8,
 };
 
-use super::{Floor, Hit, Hits, Path, ROWS, Sweep, scalar};
+use super::{Floor, Hits, Marked, Path, ROWS, Rows, Sweep, scalar};
 use crate::{
     bound::Table,
-    sketch::{MARKS, Sketch},
+    sketch::{MARKS, Marks, WORDS},
 };
 
 pub(super) fn run(sweep: &Sweep<'_>, path: Path, hits: &mut Hits) {
@@ -33,10 +35,9 @@ pub(super) fn run(sweep: &Sweep<'_>, path: Path, hits: &mut Hits) {
 
 #[target_feature(enable = "avx512f,avx512bw,avx512vbmi")]
 fn run_512(sweep: &Sweep<'_>, hits: &mut Hits) {
-    for (block, &word) in sweep.words.iter().enumerate() {
-        if word == 0 {
-            continue;
-        }
+    let ahead = sweep.ahead();
+    for (place, &Rows { block, set: word }) in sweep.picked.iter().enumerate() {
+        sweep.fetch(place, &ahead);
         let bytes = sweep.block(block);
         let mut value = _mm512_set1_epi8(sweep.start.cast_signed());
         if let Some((table, beside)) = sweep.gains {
@@ -44,10 +45,11 @@ fn run_512(sweep: &Sweep<'_>, hits: &mut Hits) {
             for column in 0..beside {
                 value = _mm512_adds_epu8(value, look_up(table, load(&bytes[column * ROWS..])));
             }
+            value = _mm512_min_epu8(value, _mm512_set1_epi8(sweep.most.cast_signed()));
         }
         let floor = match sweep.floor {
             Floor::All(floor) => _mm512_set1_epi8(floor.cast_signed()),
-            Floor::Each(floors) => load(&floors[block * ROWS..]),
+            Floor::Each(floors) => load(Sweep::floors(floors, block)),
         };
         let mut rows = _mm512_cmpge_epu8_mask(value, floor) & word;
         for (number, step) in sweep.losses.early().enumerate() {
@@ -70,7 +72,7 @@ fn run_512(sweep: &Sweep<'_>, hits: &mut Hits) {
         });
         rows = _mm512_cmpge_epu8_mask(late, floor) & word;
         if rows != 0 {
-            push(hits, block, rows, stored(value), stored(late));
+            sweep.hit(hits, Rows { block, set: rows }, stored(value), stored(late));
         }
     }
 }
@@ -108,7 +110,7 @@ fn look_up(table: [__m512i; 4], bytes: __m512i) -> __m512i {
 }
 
 pub(super) fn sum_marks(
-    sketches: &[Sketch],
+    sketches: &[Marks],
     slots: &[u32],
     weights: &[u8; MARKS],
     sums: &mut Vec<u32>,
@@ -118,16 +120,82 @@ pub(super) fn sum_marks(
 }
 
 #[target_feature(enable = "avx512f,avx512bw")]
-fn sum_marks_512(sketches: &[Sketch], slots: &[u32], weights: &[u8; MARKS], sums: &mut Vec<u32>) {
+fn sum_marks_512(sketches: &[Marks], slots: &[u32], weights: &[u8; MARKS], sums: &mut Vec<u32>) {
     let weights = registers(weights);
     sums.extend(slots.iter().map(|slot| {
         let mut sum = _mm512_setzero_si512();
-        for (marks, weights) in sketches[*slot as usize].marks.into_iter().zip(weights) {
+        for (marks, weights) in sketches[*slot as usize].0.into_iter().zip(weights) {
             let marked = _mm512_maskz_mov_epi8(marks, weights);
             sum = _mm512_add_epi64(sum, _mm512_sad_epu8(marked, _mm512_setzero_si512()));
         }
         u32::try_from(_mm512_reduce_add_epi64(sum)).unwrap_or(u32::MAX)
     }));
+}
+
+/// Whether the processor can spread numbers by a mask.
+pub(super) fn can_expand() -> bool {
+    is_x86_feature_detected!("avx512bw")
+        && is_x86_feature_detected!("avx512vbmi2")
+        && is_x86_feature_detected!("popcnt")
+}
+
+pub(super) fn same_tokens(one: Marked<'_>, other: Marked<'_>) -> [u64; WORDS] {
+    // SAFETY: called only where the processor was seen to have AVX-512 BW and VBMI2, and POPCNT.
+    unsafe { same_tokens_512(one, other) }
+}
+
+#[target_feature(enable = "avx512f,avx512bw,avx512vbmi2,popcnt")]
+fn same_tokens_512(one: Marked<'_>, other: Marked<'_>) -> [u64; WORDS] {
+    let (mut mine, mut theirs) = (one.0, other.0);
+    let mut same = [0; WORDS];
+    for ((same, one), other) in same.iter_mut().zip(one.1).zip(other.1) {
+        for (half, (one, other)) in halves(one).into_iter().zip(halves(other)).enumerate() {
+            let equal = _mm512_mask_cmpeq_epi16_mask(
+                one & other,
+                spread(one, &mut mine),
+                spread(other, &mut theirs),
+            );
+            *same |= u64::from(equal) << (half * 32);
+        }
+    }
+    same
+}
+
+/// The lower and the higher marks.
+#[expect(clippy::cast_possible_truncation, reason = "each half has 32 bits")]
+fn halves(marks: u64) -> [u32; 2] {
+    [marks as u32, (marks >> 32) as u32]
+}
+
+/// Takes as many numbers as there are marks, and puts each in the place of its mark.
+#[inline]
+#[target_feature(enable = "avx512f,avx512bw,avx512vbmi2,popcnt")]
+fn spread(marks: u32, numbers: &mut &[u16]) -> __m512i {
+    let (taken, rest) = numbers.split_at(marks.count_ones() as usize);
+    *numbers = rest;
+    // SAFETY: as many numbers are read as there are marks, and so many were taken.
+    unsafe { _mm512_maskz_expandloadu_epi16(marks, taken.as_ptr().cast()) }
+}
+
+pub(super) fn which_in(some: &[u16], all: &[u16]) -> u64 {
+    // SAFETY: called only where the processor was seen to have AVX-512 BW and VBMI2, and POPCNT.
+    unsafe { which_in_512(some, all) }
+}
+
+#[target_feature(enable = "avx512f,avx512bw")]
+fn which_in_512(some: &[u16], all: &[u16]) -> u64 {
+    let mut found = 0;
+    for all in all.chunks(32) {
+        let filled = u32::MAX >> (32 - all.len());
+        // SAFETY: as many numbers are read as there are.
+        let all = unsafe { _mm512_maskz_loadu_epi16(filled, all.as_ptr().cast()) };
+        for (place, one) in some.iter().enumerate() {
+            let one = _mm512_set1_epi16(one.cast_signed());
+            let equal = _mm512_mask_cmpeq_epi16_mask(filled, all, one);
+            found |= u64::from(equal != 0) << place;
+        }
+    }
+    found
 }
 
 /// After so many steps a block is left if no row of it can reach its floor any more.
@@ -138,11 +206,12 @@ const FEW: u32 = 10;
 
 #[target_feature(enable = "avx2")]
 fn run_256(sweep: &Sweep<'_>, hits: &mut Hits) {
-    for (block, &word) in sweep.words.iter().enumerate() {
+    let ahead = sweep.ahead();
+    for (place, &picked) in sweep.picked.iter().enumerate() {
+        sweep.fetch(place, &ahead);
+        let Rows { block, set: word } = picked;
         if word.count_ones() <= FEW {
-            if word != 0 {
-                scalar::bound(sweep, block, word, hits);
-            }
+            scalar::bound(sweep, picked, hits);
             continue;
         }
         let bytes = sweep.block(block);
@@ -156,7 +225,7 @@ fn run_256(sweep: &Sweep<'_>, hits: &mut Hits) {
             store_256(late, &mut values[half * 32..]);
         }
         if rows != 0 {
-            push(hits, block, rows, early, values);
+            sweep.hit(hits, Rows { block, set: rows }, early, values);
         }
     }
 }
@@ -175,7 +244,7 @@ fn store_256(value: __m256i, place: &mut [u8]) {
 #[target_feature(enable = "avx2")]
 fn half_block(
     sweep: &Sweep<'_>,
-    block: usize,
+    block: u32,
     bytes: &[u8],
     half: usize,
     word: u32,
@@ -186,10 +255,11 @@ fn half_block(
             let gained = look_up_256(table, 16, load_256(&bytes[column * ROWS..]));
             value = _mm256_adds_epu8(value, gained);
         }
+        value = _mm256_min_epu8(value, _mm256_set1_epi8(sweep.most.cast_signed()));
     }
     let floor = match sweep.floor {
         Floor::All(floor) => _mm256_set1_epi8(floor.cast_signed()),
-        Floor::Each(floors) => load_256(&floors[block * ROWS + half * 32..]),
+        Floor::Each(floors) => load_256(&Sweep::floors(floors, block)[half * 32..]),
     };
     let mut rows = word & reached(value, floor);
     for step in sweep.losses.early() {
@@ -241,12 +311,6 @@ fn look_up_256(table: &Table, chunks: usize, bytes: __m256i) -> __m256i {
         chunk = _mm256_add_epi8(chunk, _mm256_set1_epi8(1));
     }
     found
-}
-
-fn push(hits: &mut Hits, block: usize, set: u64, early: [u8; ROWS], values: [u8; ROWS]) {
-    hits.blocks.push(Hit { block: u32::try_from(block).unwrap_or(u32::MAX), rows: set });
-    hits.early.push(early);
-    hits.values.push(values);
 }
 
 #[inline]

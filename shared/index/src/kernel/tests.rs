@@ -2,10 +2,10 @@
 
 use proptest::prelude::*;
 
-use super::{Floor, Hits, Path, ROWS, Sweep, rows, sum_marks};
+use super::{Floor, Hits, Path, ROWS, Rows, Sweep, rows, sum_marks};
 use crate::{
     bound::{Losses, Step},
-    sketch::Sketch,
+    sketch::Marks,
 };
 
 const COLUMNS: usize = 5;
@@ -18,7 +18,7 @@ fn of(path: Path, sweep: &Sweep<'_>) -> Vec<Told> {
     sweep.run(path, &mut hits);
     let pairs = hits.blocks.iter().zip(hits.early.iter().zip(&hits.values));
     let told = pairs.map(|(hit, (early, values))| {
-        (hit.block, hit.rows, rows(hit.rows).map(|row| (early[row], values[row])).collect())
+        (hit.block, hit.set, rows(hit.set).map(|row| (early[row], values[row])).collect())
     });
     told.collect()
 }
@@ -32,6 +32,7 @@ proptest! {
         gains in prop::option::of((prop::collection::vec(0_u8..200, 256), 1..=COLUMNS)),
         floors in prop::collection::vec(any::<u8>(), 3 * ROWS),
         start in any::<u8>(),
+        most in any::<u8>(),
         floor in prop::option::of(any::<u8>()),
     ) {
         let steps: Vec<Step> = tables
@@ -39,12 +40,17 @@ proptest! {
             .map(|(column, is_late, table)| Step { column, chunks: 16, heft: 0, is_late, table: table.try_into().unwrap() })
             .collect();
         let losses = Losses::of(steps);
+        let slots = [0; 3 * ROWS];
+        let sets = (0..).zip(words).filter(|(_, set)| *set != 0);
+        let picked: Vec<Rows> = sets.map(|(block, set)| Rows { block, set }).collect();
         let gains = gains.map(|(table, beside)| (<[u8; 256]>::try_from(table).unwrap(), beside));
         let sweep = Sweep {
             bytes: &bytes,
             columns: COLUMNS,
-            words: &words,
+            slots: &slots,
+            picked: &picked,
             start,
+            most,
             gains: gains.as_ref().map(|(table, beside)| (table, *beside)),
             losses: &losses,
             floor: floor.map_or(Floor::Each(&floors), Floor::All),
@@ -62,8 +68,7 @@ proptest! {
         weights in prop::collection::vec(prop_oneof![Just(0_u8), any::<u8>()], 256),
         slots in prop::collection::vec(any::<prop::sample::Index>(), 0..40),
     ) {
-        let sketches: Vec<Sketch> =
-            marks.iter().map(|marks| Sketch { marks: *marks, factor: 1 }).collect();
+        let sketches: Vec<Marks> = marks.iter().copied().map(Marks).collect();
         let weights: [u8; 256] = weights.try_into().unwrap();
         let slots: Vec<u32> =
             slots.iter().map(|slot| slot.index(sketches.len()).try_into().unwrap()).collect();

@@ -269,6 +269,10 @@ impl Criterion<Small> for Colour {
         bounds.lose(0, 4, |colour| self.0 - self.of(request.colours, colour));
     }
 
+    fn is_spanned(&self) -> bool {
+        true
+    }
+
     fn request_columns(&self) -> usize {
         1
     }
