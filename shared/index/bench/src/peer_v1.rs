@@ -20,7 +20,7 @@ use crate::{
     reference::Reference,
 };
 
-pub use text::{Bag, Lexicon};
+pub use text::{Bag, ByTongue, Lexicon};
 pub use triangles::ByGaps;
 
 /// Days that both windows must have in common.
@@ -107,7 +107,7 @@ impl PeerV1 {
 
     /// The square of each word's frozen weight.
     pub fn squares(&self) -> &[u32] {
-        &self.criteria.7.squares
+        &self.criteria.7.lexicon.squares
     }
 
     /// A bit for each word of the vocabulary.

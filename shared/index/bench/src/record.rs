@@ -2,7 +2,7 @@
 
 use index::{Code, Gates};
 
-use crate::peer_v1::Bag;
+use crate::peer_v1::{Bag, ByTongue};
 
 /// In the place of a language that a request does not name.
 pub const NO_LANGUAGE: u8 = u8::MAX;
@@ -62,6 +62,8 @@ pub struct Request {
     pub slots_needed: u16,
     pub funding_needed: u32,
     pub bag: Bag,
+    /// What its words count in each language.
+    pub by_tongue: ByTongue,
 }
 
 impl Request {

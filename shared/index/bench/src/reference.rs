@@ -194,6 +194,7 @@ impl Reference {
             end: days(&line.end),
             slots_needed: line.slots_needed.max(1),
             funding_needed: line.need_kusd.max(1),
+            by_tongue: self.lexicon.by_tongue(&bag),
             bag,
         }
     }

@@ -178,7 +178,7 @@ impl<'a> Peer<'a> {
             let modality = term(self.fields.modality, &modality.to_string());
             parts.push((Occur::Should, constant(modality, share)));
         }
-        for &word in &request.bag.words {
+        for &word in request.bag.words() {
             let word =
                 Term::from_field_text(self.fields.text, &reference.vocabulary[usize::from(word)]);
             let word = Box::new(TermQuery::new(word, IndexRecordOption::WithFreqs));

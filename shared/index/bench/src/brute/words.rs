@@ -12,7 +12,7 @@ impl Words {
     /// At most 65,536 texts.
     pub fn of<'a>(vocabulary: usize, bags: impl Iterator<Item = &'a Bag> + Clone) -> Self {
         let mut starts = vec![0_u32; vocabulary + 2];
-        for word in bags.clone().flat_map(|bag| &bag.words) {
+        for word in bags.clone().flat_map(Bag::words) {
             starts[usize::from(*word) + 2] += 1;
         }
         for word in 2..starts.len() {
@@ -20,7 +20,7 @@ impl Words {
         }
         let mut places = vec![0; starts[vocabulary + 1] as usize];
         for (place, bag) in (0..).zip(bags) {
-            for word in &bag.words {
+            for word in bag.words() {
                 // Starts one place on, and is the end of the word when all are in.
                 let next = &mut starts[usize::from(*word) + 1];
                 places[*next as usize] = place;
@@ -33,7 +33,7 @@ impl Words {
     /// For everybody, the squares of the words that this text has too.
     pub fn common(&self, bag: &Bag, squares: &[u32], sums: &mut [u32]) {
         sums.fill(0);
-        for word in &bag.words {
+        for word in bag.words() {
             let word = usize::from(*word);
             let has = self.starts[word] as usize..self.starts[word + 1] as usize;
             for place in &self.places[has] {

@@ -50,9 +50,12 @@ impl Criterion<PeerV1> for Country {
 
     fn bound_offers(&self, request: &Request, bounds: &mut Bounds<'_>) {
         let row = &self.fit[usize::from(request.country) * self.countries..][..self.countries];
-        bounds.lose(0, self.countries, |offer| {
-            WEIGHT * (1_000 - Points::from(row[usize::from(offer)]))
-        });
+        let losses = row.iter().map(|fit| WEIGHT * (1_000 - Points::from(*fit)));
+        bounds.lose_each(0, row.len(), losses);
+    }
+
+    fn is_spanned(&self) -> bool {
+        true
     }
 
     fn request_columns(&self) -> usize {
@@ -65,8 +68,7 @@ impl Criterion<PeerV1> for Country {
 
     fn bound_requests(&self, offer: &Offer, bounds: &mut Bounds<'_>) {
         let row = &self.turned[usize::from(offer.country) * self.countries..][..self.countries];
-        bounds.lose(0, self.countries, |request| {
-            WEIGHT * (1_000 - Points::from(row[usize::from(request)]))
-        });
+        let losses = row.iter().map(|fit| WEIGHT * (1_000 - Points::from(*fit)));
+        bounds.lose_each(0, row.len(), losses);
     }
 }

@@ -80,10 +80,8 @@ impl Criterion<PeerV1> for Language {
 
     fn bound_offers(&self, request: &Request, bounds: &mut Bounds<'_>) {
         let levels = self.levels(request.languages);
-        bounds.lose(0, self.offered.len(), |code| {
-            let offered = self.offered.value(code);
-            offered.map_or(0, |offered| WEIGHT * (1_000 - best(levels, *offered)))
-        });
+        let lost = |offered: &u32| WEIGHT * (1_000 - best(levels, *offered));
+        bounds.lose_each(0, self.offered.len(), self.offered.values().iter().map(lost));
     }
 
     fn request_columns(&self) -> usize {

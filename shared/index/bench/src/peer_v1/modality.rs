@@ -54,7 +54,7 @@ impl Criterion<PeerV1> for Modality {
         let known = self.losses.get(usize::from(self.asked.code(&request.modalities)));
         let made = known.map_or_else(|| losses(&self.offered, request.modalities), |_| Vec::new());
         let losses = known.unwrap_or(&made);
-        bounds.lose(0, losses.len(), |code| losses[usize::from(code)]);
+        bounds.lose_each(0, losses.len(), losses.iter().copied());
     }
 
     fn request_columns(&self) -> usize {

@@ -1,6 +1,6 @@
 //! How alike two texts are: the squared weights of common words, by those of both texts.
 
-use index::{Bounds, Criterion, Points, Sketch, Weights};
+use index::{Bounds, Criterion, Points, Sketch, Tokens, Weights};
 
 use super::PeerV1;
 use crate::record::{Offer, Request};
@@ -18,9 +18,7 @@ const MIXED: u8 = 4;
 const SIZES: u8 = 26;
 
 pub struct Text {
-    /// By word.
-    pub(super) squares: Vec<u32>,
-    tongues: Vec<u8>,
+    pub(super) lexicon: Lexicon,
     /// By size.
     reaches: Vec<Reach>,
 }
@@ -34,66 +32,53 @@ pub struct Lexicon {
     pub tongues: Vec<u8>,
 }
 
+/// The sum of the squares of those words of a text that occur in each language at all.
+pub type ByTongue = [u32; TONGUES];
+
+impl Lexicon {
+    pub fn by_tongue(&self, bag: &Bag) -> ByTongue {
+        let mut sums = [0; TONGUES];
+        for &word in bag.words() {
+            let (square, tongues) =
+                (self.squares[usize::from(word)], self.tongues[usize::from(word)]);
+            for (tongue, sum) in sums.iter_mut().enumerate() {
+                *sum += square * u32::from((tongues | 1 << MIXED) >> tongue & 1);
+            }
+        }
+        sums
+    }
+}
+
 /// The words of a text.
 #[derive(Clone, Debug, Default)]
 pub struct Bag {
-    /// One for each bit of the sketch, in the order of the bits, and then those that share a bit.
-    pub words: Box<[u16]>,
-    /// Which bits of the sketch they set.
-    sketch: [u64; BITS / 64],
-    /// How many bits are set before each of those.
-    before: [u8; BITS / 64],
-    /// How many of the words share a bit with one before.
-    further: u8,
+    words: Tokens,
     /// The sum of their squares.
     pub sum: u32,
     /// Language and size, as one value.
     class: u8,
 }
 
-/// Words as a bag has them.
-fn by_bit(words: &[u16]) -> Vec<u16> {
-    let mut sorted = words.to_vec();
-    sorted.sort_unstable_by_key(|word| (bit(*word), *word));
-    let (mut first, mut further) = (Vec::with_capacity(words.len()), Vec::new());
-    for word in sorted {
-        let shares = first.last().is_some_and(|last| bit(*last) == bit(word));
-        if shares { further.push(word) } else { first.push(word) }
-    }
-    first.extend(further);
-    first
-}
-
-fn bit(word: u16) -> usize {
-    usize::from(word.wrapping_mul(0x9E37) >> 8)
-}
-
 impl Bag {
-    /// Its words will be read soon.
-    pub fn prepare(&self) {
-        index::prefetch(&*self.words);
-    }
-
     pub fn new(lexicon: &Lexicon, words: &[u16], tongue: u8) -> Self {
-        let mut bag = Self { words: by_bit(words).into(), ..Self::default() };
-        let mut common = u8::MAX;
+        let (mut sum, mut common) = (0, u8::MAX);
         for &word in words {
-            let (square, tongues) =
-                (lexicon.squares[usize::from(word)], lexicon.tongues[usize::from(word)]);
-            bag.sketch[bit(word) / 64] |= 1 << (bit(word) % 64);
-            bag.sum += square;
-            common &= tongues;
+            sum += lexicon.squares[usize::from(word)];
+            common &= lexicon.tongues[usize::from(word)];
         }
-        let mut before = 0;
-        for (place, word) in bag.before.iter_mut().zip(bag.sketch) {
-            *place = before;
-            before = before.saturating_add(u8::try_from(word.count_ones()).unwrap_or(u8::MAX));
-        }
-        bag.further = u8::try_from(bag.words.len() - usize::from(before)).unwrap_or(u8::MAX);
         // A word that no text of its language had when the lexicon was frozen bounds nothing.
         let tongue = if common >> tongue & 1 == 1 { tongue } else { MIXED };
-        bag.class = tongue * SIZES + size(bag.sum);
-        bag
+        Self { words: Tokens::new(words), sum, class: tongue * SIZES + size(sum) }
+    }
+
+    /// Each once.
+    pub fn words(&self) -> &[u16] {
+        self.words.all()
+    }
+
+    /// Its words will be read soon.
+    pub fn prepare(&self) {
+        self.words.prepare();
     }
 }
 
@@ -106,11 +91,11 @@ fn size(sum: u32) -> u8 {
 const FINE: f64 = 4_194_304.0;
 
 impl Bag {
-    /// The same bits, and one by the root of the sum, rounded up.
+    /// The marks of its words, and one by the root of the sum, rounded up.
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "too much is most")]
     fn sketch(&self) -> Sketch {
         let factor = FINE / f64::from(self.sum.max(1)).sqrt() + 1.0;
-        Sketch { marks: self.sketch, factor: factor as u16 }
+        Sketch { marks: self.words.marks(), factor: factor as u16 }
     }
 }
 
@@ -138,53 +123,6 @@ fn smallest(size: u8) -> u32 {
     u32::try_from((ROOTS[(step % 2) as usize] << (step / 2)) >> 16).unwrap_or(u32::MAX)
 }
 
-impl Bag {
-    /// The words that have a bit of their own, and those that share one with a word before.
-    fn parts(&self) -> (&[u16], &[u16]) {
-        self.words.split_at(self.words.len() - usize::from(self.further))
-    }
-
-    /// How many bits are set before one.
-    fn rank(&self, bit: usize) -> usize {
-        let below = self.sketch[bit / 64] & ((1 << (bit % 64)) - 1);
-        usize::from(self.before[bit / 64]) + below.count_ones() as usize
-    }
-
-    /// Whether a word that shares its bit with one before it in another text is in this one.
-    #[inline]
-    fn has(&self, word: u16, further: &[u16]) -> bool {
-        let bit = bit(word);
-        let is_set = self.sketch[bit / 64] >> (bit % 64) & 1 == 1;
-        is_set && (self.words[self.rank(bit)] == word || further.contains(&word))
-    }
-
-    /// The squares of the words that both texts have.
-    fn common(&self, other: &Self, squares: &[u32]) -> u32 {
-        let ((mine, my_further), (theirs, their_further)) = (self.parts(), other.parts());
-        let mut sum = 0;
-        for word in 0..self.sketch.len() {
-            for bit in bits(self.sketch[word] & other.sketch[word]) {
-                let bit = word * 64 + bit;
-                let (one, two) = (mine[self.rank(bit)], theirs[other.rank(bit)]);
-                sum += u32::from(one == two) * squares[usize::from(one)];
-            }
-        }
-        // Words are once in a text, so those that share a bit are met here and nowhere else.
-        let of_mine = my_further.iter().filter(|word| other.has(**word, their_further));
-        let of_theirs = their_further.iter().filter(|word| self.has(**word, &[]));
-        sum + of_mine.chain(of_theirs).map(|word| squares[usize::from(*word)]).sum::<u32>()
-    }
-}
-
-/// The bits of a word, ascending.
-fn bits(mut word: u64) -> impl Iterator<Item = usize> {
-    std::iter::from_fn(move || {
-        let bit = word.trailing_zeros() as usize;
-        word &= word.wrapping_sub(1);
-        (bit < 64).then_some(bit)
-    })
-}
-
 /// Correctly rounded on every machine, and therefore the same.
 #[expect(clippy::cast_possible_truncation, reason = "at most 1,000")]
 fn share(common: u32, one: u32, other: u32) -> Points {
@@ -201,14 +139,13 @@ pub(super) fn points(common: u32, one: &Bag, other: &Bag) -> Points {
 
 impl Text {
     pub fn new(lexicon: &Lexicon) -> Self {
-        let Lexicon { squares, tongues } = lexicon.clone();
-        Self { squares, tongues, reaches: reaches() }
+        Self { lexicon: lexicon.clone(), reaches: reaches() }
     }
 
     /// A bit for each word of the vocabulary that a text has.
     pub(super) fn set(&self, bag: &Bag) -> Vec<u64> {
-        let mut set = vec![0; self.squares.len().div_ceil(64)];
-        for word in &bag.words {
+        let mut set = vec![0; self.lexicon.squares.len().div_ceil(64)];
+        for word in bag.words() {
             set[usize::from(word / 64)] |= 1 << (word % 64);
         }
         set
@@ -217,24 +154,11 @@ impl Text {
     /// The points by looking at every word of one text, beside the set of the other's: what brute
     /// force does.
     pub(super) fn points_by_set(&self, one: &Bag, set: &[u64], other: &Bag) -> Points {
-        let squares = other.words.iter().map(|word| {
+        let squares = other.words().iter().map(|word| {
             let has = (set[usize::from(word / 64)] >> (word % 64) & 1) as u32;
-            has.wrapping_neg() & self.squares[usize::from(*word)]
+            has.wrapping_neg() & self.lexicon.squares[usize::from(*word)]
         });
         points(squares.sum(), one, other)
-    }
-
-    /// The sum for the words that occur in each language at all.
-    fn by_tongue(&self, bag: &Bag) -> [u32; TONGUES] {
-        let mut sums = [0; TONGUES];
-        for &word in &bag.words {
-            let (square, tongues) =
-                (self.squares[usize::from(word)], self.tongues[usize::from(word)]);
-            for (tongue, sum) in sums.iter_mut().enumerate() {
-                *sum += square * u32::from((tongues | 1 << MIXED) >> tongue & 1);
-            }
-        }
-        sums
     }
 
     /// What a text brings beside this one for each of its bits: the squares of all words here that
@@ -242,8 +166,8 @@ impl Text {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "below 2^28")]
     fn weigh(&self, bag: &Bag, weights: &mut Weights) {
         let mut squares = [0; BITS];
-        for &word in &bag.words {
-            squares[bit(word)] += self.squares[usize::from(word)];
+        for &word in bag.words() {
+            squares[Tokens::mark(word)] += self.lexicon.squares[usize::from(word)];
         }
         let root = f64::from(bag.sum.max(1)).sqrt();
         let worth = f64::from(WEIGHT * 1_000) / (root * FINE) * f64::from(u32::MAX);
@@ -259,10 +183,10 @@ impl Text {
         clippy::cast_possible_truncation,
         reason = "at most 1,001, and one more than it can be"
     )]
-    fn lose(&self, bag: &Bag, bounds: &mut Bounds<'_>) {
+    fn lose(&self, bag: &Bag, by_tongue: ByTongue, bounds: &mut Bounds<'_>) {
         let scale = 1_000.0 / (bag.sum.max(1) as f32).sqrt();
         let mut losses = [0; TONGUES * SIZES as usize];
-        for (losses, common) in losses.chunks_mut(SIZES.into()).zip(self.by_tongue(bag)) {
+        for (losses, common) in losses.chunks_mut(SIZES.into()).zip(by_tongue) {
             let common = common as f32;
             let root = common.sqrt();
             for (lost, reach) in losses.iter_mut().zip(&self.reaches) {
@@ -274,7 +198,7 @@ impl Text {
             // Sums beyond the sizes have no bound.
             (losses[0], losses[usize::from(SIZES) - 1]) = (0, 0);
         }
-        bounds.lose(0, losses.len(), |class| losses[usize::from(class)]);
+        bounds.lose_each(0, losses.len(), losses.into_iter());
     }
 }
 
@@ -284,10 +208,14 @@ impl Criterion<PeerV1> for Text {
     }
 
     fn points(&self, request: &Request, offer: &Offer) -> Points {
-        if request.bag.words.is_empty() {
+        if request.bag.words().is_empty() {
             return 0;
         }
-        points(request.bag.common(&offer.bag, &self.squares), &request.bag, &offer.bag)
+        points(
+            request.bag.words.common(&offer.bag.words, &self.lexicon.squares),
+            &request.bag,
+            &offer.bag,
+        )
     }
 
     fn is_costly(&self) -> bool {
@@ -303,7 +231,7 @@ impl Criterion<PeerV1> for Text {
     }
 
     fn bound_offers(&self, request: &Request, bounds: &mut Bounds<'_>) {
-        self.lose(&request.bag, bounds);
+        self.lose(&request.bag, request.by_tongue, bounds);
     }
 
     fn request_columns(&self) -> usize {
@@ -315,7 +243,7 @@ impl Criterion<PeerV1> for Text {
     }
 
     fn bound_requests(&self, offer: &Offer, bounds: &mut Bounds<'_>) {
-        self.lose(&offer.bag, bounds);
+        self.lose(&offer.bag, self.lexicon.by_tongue(&offer.bag), bounds);
     }
     fn is_sketched(&self) -> bool {
         true
