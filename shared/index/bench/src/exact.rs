@@ -32,7 +32,7 @@ pub fn run(folder: &Folder, data: &Data) -> Result<()> {
     let mut paths = 0;
     for path in Path::ALL {
         if path.is_possible() {
-            on_path(data, path, model(), &oracle)?;
+            on_path(data, path, model().on(path), &oracle)?;
             paths += 1;
         } else {
             println!("  {path:?}: skipped, this processor cannot");

@@ -13,7 +13,7 @@ mod triangles;
 
 use std::cmp::Ordering;
 
-use index::{Affinity, Code, Criterion, Gates, Model, Points};
+use index::{Affinity, Code, Criterion, Gates, Model, Path, Points};
 
 use crate::{
     record::{Offer, Request},
@@ -83,6 +83,12 @@ impl PeerV1 {
 }
 
 impl PeerV1 {
+    /// The same, with words compared on that path.
+    pub fn on(mut self, path: Path) -> Self {
+        self.criteria.7.path = path;
+        self
+    }
+
     /// All criteria in full, and nothing that could end early.
     pub fn points(&self, request: &Request, offer: &Offer) -> Points {
         self.certain(request, offer) + self.criteria.7.points(request, offer)

@@ -57,6 +57,7 @@ pub fn size(folder: &Folder) -> Result<()> {
     let best = Path::best();
     for path in Path::ALL.into_iter().filter(|path| !is_quick() || *path == best) {
         if path.is_possible() {
+            let model = || model().on(path);
             single = on_path(&data, path, &model, (&truth, oracle.as_ref()), brute_single)?;
         } else {
             println!("{path:?}: skipped, this processor cannot");

@@ -1,6 +1,6 @@
 //! How alike two texts are: the squared weights of common words, by those of both texts.
 
-use index::{Bounds, Criterion, Points, Sketch, Tokens, Weights};
+use index::{Bounds, Criterion, Path, Points, Sketch, Tokens, Weights};
 
 use super::PeerV1;
 use crate::record::{Offer, Request};
@@ -21,6 +21,8 @@ pub struct Text {
     pub(super) lexicon: Lexicon,
     /// By size.
     reaches: Vec<Reach>,
+    /// How common words are found.
+    pub(super) path: Path,
 }
 
 /// What the vocabulary says of each word.
@@ -139,7 +141,7 @@ pub(super) fn points(common: u32, one: &Bag, other: &Bag) -> Points {
 
 impl Text {
     pub fn new(lexicon: &Lexicon) -> Self {
-        Self { lexicon: lexicon.clone(), reaches: reaches() }
+        Self { lexicon: lexicon.clone(), reaches: reaches(), path: Path::best() }
     }
 
     /// A bit for each word of the vocabulary that a text has.
@@ -212,7 +214,7 @@ impl Criterion<PeerV1> for Text {
             return 0;
         }
         points(
-            request.bag.words.common(&offer.bag.words, &self.lexicon.squares),
+            request.bag.words.common(&offer.bag.words, &self.lexicon.squares, self.path),
             &request.bag,
             &offer.bag,
         )
