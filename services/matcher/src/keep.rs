@@ -1,12 +1,12 @@
 //! The follower that keeps the shortlists: it scores what each event changes and records the result.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::sync::Arc;
 
 use async_trait::async_trait;
 use domain::{Aggregate, CooperationRequestId, Shortlist, shortlist};
 use event_store::{
     Appended, Caller, CommandId, Done, EventStore, ExecuteError, Origin, Pages, Poison, Position,
-    Reactor, Recorded, Setback, decode_with_id, execute_unit,
+    Reactor, Recorded, Setback, execute_unit,
 };
 
 use crate::{Matcher, shared::Shared};
@@ -33,18 +33,13 @@ pub(crate) struct Keeper {
     /// What the event at this position changes and is not recorded yet: after a setback the same event
     /// comes again, and must not be taken in twice.
     pending: (Position, Vec<Revising>),
-    /// The revisions for events that are not on record as handled, but are recorded nevertheless, by the
-    /// positions of these events, and where they stand: an earlier run ended before it noted that,
-    /// perhaps among them.
-    done: BTreeMap<(Position, CooperationRequestId), Position>,
     /// Whether everything is absorbed that an earlier run recorded.
     ready: bool,
 }
 
 impl Keeper {
     pub fn new(store: Arc<dyn EventStore>, matcher: Shared) -> Self {
-        let pending = (Position::START, vec![]);
-        Self { store, matcher, pending, done: BTreeMap::new(), ready: false }
+        Self { store, matcher, pending: (Position::START, vec![]), ready: false }
     }
 
     /// Before the first event that is not on record as handled: finds the revisions of those that
@@ -56,10 +51,6 @@ impl Keeper {
             self.matcher.change_at_once(|matcher| {
                 page.iter().try_for_each(|later| matcher.absorb_revision_of(later, handled))
             })?;
-            for later in &page {
-                let revised = revised(later)?.filter(|(for_event, _)| *for_event > handled);
-                self.done.extend(revised.map(|revised| (revised, later.position)));
-            }
         }
         self.matcher.change(Matcher::catch_up).await;
         self.ready = true;
@@ -76,20 +67,12 @@ impl Keeper {
             });
             Ok::<Vec<Revising>, Poison>(revising.collect())
         };
-        let (mut recorded, mut pending) = (vec![], vec![]);
-        for revising in self.matcher.change(score).await? {
-            match self.done.remove(&(event.position, revising.request.clone())) {
-                Some(at) => recorded.push((revising, at)),
-                None => pending.push(revising),
-            }
-        }
-        self.note(recorded).await;
-        self.pending = (event.position, pending);
+        self.pending = (event.position, self.matcher.change(score).await?);
         Ok(())
     }
 
     /// Records some revisions, all of them or none. Tells where they stand from then on: fewer where an
-    /// earlier run recorded fewer together.
+    /// earlier run, which ended before it noted that, recorded fewer together.
     async fn record(
         &self,
         event: &Recorded,
@@ -143,13 +126,6 @@ impl Keeper {
         };
         self.matcher.change(note).await;
     }
-}
-
-/// The list that was revised, and for which event.
-fn revised(later: &Recorded) -> Result<Option<(Position, CooperationRequestId)>, Poison> {
-    let revised = decode_with_id::<Shortlist>(later)?;
-    Ok(revised
-        .map(|(request, shortlist::Event::Revised(revision))| (Position(revision.as_of), request)))
 }
 
 /// Everything about revisions comes from the event that caused them, so that recording those from the

@@ -129,6 +129,11 @@ impl Alone {
     pub fn sum(&self) -> Points {
         self.points.iter().sum()
     }
+
+    /// What a criterion gives more with so much more of its share.
+    fn more(&self, policy: &Policy, place: usize, share: Share) -> Points {
+        policy.rules[place].points((self.shares[place] + share).min(WHOLE)) - self.points[place]
+    }
 }
 
 impl Reach {
@@ -179,10 +184,7 @@ impl Reach {
         alone: &Alone,
     ) -> Option<impl Iterator<Item = (usize, Points)>> {
         let beyond = self.aspects.beyond(&alone.aspects, alone.sees_second);
-        let points = move |(place, beyond): (usize, Share)| {
-            let share = (alone.shares[place] + beyond).min(WHOLE);
-            (place, policy.rules[place].points(share) - alone.points[place])
-        };
+        let points = move |(place, beyond)| (place, alone.more(policy, place, beyond));
         (self.closes & alone.open != 0).then(|| beyond.map(points))
     }
 
@@ -240,12 +242,8 @@ impl Edge {
     /// At least what can be added to a pair, found sooner than that; none where no gap is closed.
     fn ceiling(&self, policy: &Policy, alone: &Alone) -> Option<Points> {
         let Reach { closes, taken, .. } = self.reach;
-        let rules = policy.rules.iter().enumerate();
-        let added = rules.filter(|(place, _)| alone.sees_second >> place & 1 == 1);
-        let added = added.map(|(place, rule)| {
-            let share = (alone.shares[place] + self.whole[place]).min(WHOLE);
-            rule.points(share) - alone.points[place]
-        });
+        let seen = (0..policy.rules.len()).filter(|place| alone.sees_second >> place & 1 == 1);
+        let added = seen.map(|place| alone.more(policy, place, self.whole[place]));
         (closes & alone.open != 0).then(|| added.sum::<Points>() - taken)
     }
 }
